@@ -1,0 +1,70 @@
+#include "text/spelling.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+#include <fmt/format.h>
+
+namespace remit::text {
+namespace {
+
+constexpr std::size_t longest = 64;
+
+std::size_t distance(std::string_view left, std::string_view right) {
+  using Row = std::array<std::size_t, longest + 1>;
+  Row before_last{};
+  Row last{};
+  Row current{};
+  for (std::size_t at = 0; at <= right.size(); ++at) {
+    last[at] = at;
+  }
+  for (std::size_t row = 1; row <= left.size(); ++row) {
+    current[0] = row;
+    for (std::size_t column = 1; column <= right.size(); ++column) {
+      const std::size_t change = left[row - 1] == right[column - 1] ? 0 : 1;
+      current[column] =
+          std::min({last[column] + 1, current[column - 1] + 1, last[column - 1] + change});
+      const bool swapped = row > 1 && column > 1 && left[row - 1] == right[column - 2] &&
+                           left[row - 2] == right[column - 1];
+      if (swapped) {
+        current[column] = std::min(current[column], before_last[column - 2] + 1);
+      }
+    }
+    before_last = last;
+    last = current;
+  }
+  return last[right.size()];
+}
+
+}  // namespace
+
+std::optional<std::string_view> nearest(std::string_view written,
+                                        const std::vector<std::string_view>& candidates) {
+  if (written.empty() || written.size() > longest) {
+    return std::nullopt;
+  }
+  std::optional<std::string_view> best;
+  std::size_t least = longest;
+  for (const std::string_view candidate : candidates) {
+    const std::size_t allowed = std::max(written.size(), candidate.size()) / 3;
+    if (candidate.size() > longest || allowed == 0 || candidate.size() > written.size() + allowed ||
+        written.size() > candidate.size() + allowed) {
+      continue;
+    }
+    const std::size_t found = distance(written, candidate);
+    if (found <= allowed && found < least) {
+      least = found;
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+std::string did_you_mean(std::string_view written,
+                         const std::vector<std::string_view>& candidates) {
+  const std::optional<std::string_view> found = nearest(written, candidates);
+  return found ? fmt::format("did you mean `{}`?", *found) : std::string();
+}
+
+}  // namespace remit::text

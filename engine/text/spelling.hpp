@@ -1,0 +1,21 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace remit::text {
+
+/// The candidate nearest to what was written, if any is near enough to be meant:
+/// the restricted Damerau-Levenshtein distance (insert, delete, change, swap
+/// neighbours; Damerau 1964) is at most a third of the longer word. Of equals,
+/// the first. Words longer than 64 characters are never matched.
+[[nodiscard]] std::optional<std::string_view> nearest(
+    std::string_view written, const std::vector<std::string_view>& candidates);
+
+/// "did you mean `x`?", or an empty string when nothing is near.
+[[nodiscard]] std::string did_you_mean(std::string_view written,
+                                       const std::vector<std::string_view>& candidates);
+
+}  // namespace remit::text

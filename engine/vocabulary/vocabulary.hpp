@@ -1,0 +1,242 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <variant>
+#include <vector>
+
+#include "calendar/date.hpp"
+#include "text/file.hpp"
+
+namespace remit::vocabulary {
+
+/// The few fixed sorts of thing; their kinds are data. In the order in which
+/// every listing shows them.
+enum class Sort : std::uint8_t { area, body, office, document, theme, programme, action };
+
+inline constexpr std::array<Sort, 7> all_sorts{Sort::area,     Sort::body,  Sort::office,
+                                               Sort::document, Sort::theme, Sort::programme,
+                                               Sort::action};
+
+/// The word that heads its tables in a model: `body`, as in `[body.scb]`.
+[[nodiscard]] std::string_view word(Sort sort);
+[[nodiscard]] std::optional<Sort> sort_named(std::string_view word);
+
+enum class KindId : std::uint32_t {};
+enum class RelationId : std::uint32_t {};
+enum class AttributeId : std::uint32_t {};
+enum class QualifierId : std::uint32_t {};
+
+/// How long a fact may be trusted after it was last seen.
+struct Freshness {
+  bool lasting = false;              ///< never goes stale (areas do not)
+  calendar::Duration for_as_long{};  ///< otherwise
+
+  friend bool operator==(const Freshness&, const Freshness&) = default;
+};
+
+/// A kind of area, body, office...: `csp`, `county-council`. Kinds of one sort are a
+/// forest; a kind is also every kind above it.
+struct Kind {
+  std::string id;
+  Sort sort{};
+  std::optional<KindId> parent{};
+  std::string title;        ///< "Community safety partnership"
+  std::string plural;       ///< "Community safety partnerships"
+  std::string description;  ///< a sentence for a reader
+  std::string source{};     ///< statute or paper that the description rests on; may be empty
+  std::optional<Freshness> freshness{};  ///< of the existence of such a thing, where it has its own
+  bool remains = false;                  ///< once made it remains (a document, a recommendation)
+  std::string
+      group{};        ///< how charts colour it: `authority`, `partnership`...; inherited from above
+  text::Span span{};  ///< where it is defined
+};
+
+/// The sorts and kinds that may stand at one end of a relation.
+struct Ends {
+  std::vector<Sort> sorts{};
+  std::vector<KindId> kinds{};  ///< beside the sorts: these kinds and all below them
+
+  friend bool operator==(const Ends&, const Ends&) = default;
+};
+
+enum class Cycles : std::uint8_t {
+  allowed,
+  finding,  ///< a rule may report one
+  error,    ///< a model with one is wrong (an area inside itself)
+};
+
+enum class ValueType : std::uint8_t {
+  date,
+  number,
+  money,
+  text,
+  yes_no,
+  choice,
+  citation,
+  duration,
+  entities
+};
+
+/// What an entry may carry: what a seat is `as`, the office `by` whom it is filled.
+struct Qualifier {
+  std::string name;
+  ValueType type{};
+  std::string title;  ///< a sentence
+  std::string unit{};
+  std::vector<std::string> choices{};
+  std::vector<std::string> choice_titles{};  ///< one for each choice
+  Ends ends{};                               ///< of `entities`
+  bool many = false;                         ///< of `entities`: may be several
+};
+
+/// A relation between two entities: `members`, from a body to bodies and offices.
+struct Relation {
+  std::string name;           ///< as written on the first end: `members`
+  std::string inverse;        ///< as written on the other: `member_of`; the same word if symmetric
+  std::string title;          ///< how it reads from the first end: "has as a member"
+  std::string inverse_title;  ///< how it reads from the other: "is a member of"
+  std::string heading;        ///< for a list of the others, from the first end: "Members"
+  std::string inverse_heading;  ///< and from the other: "Member of"
+  std::string description;
+  Ends from{};
+  Ends to{};
+  bool symmetric = false;
+  bool at_most_one = false;          ///< one other on a day (a chair)
+  bool inverse_at_most_one = false;  ///< one from the other end
+  Cycles cycles = Cycles::allowed;
+  bool inverse_written = true;    ///< may a model write it on the other end?
+  bool outlives_ends = false;     ///< need not fall in the life of both ends (succession)
+  bool sightings_of_ends = true;  ///< a sighting of the link is one of both ends
+  bool accrues = false;  ///< things made or held: complete up to the day it was said, never longer
+  std::optional<Freshness> freshness{};
+  std::string links{};  ///< the links as things: `seats`; empty if they have no name
+  std::vector<QualifierId> has{};
+  std::string asks{};      ///< "Does {to} sit on {from}?"
+  std::string asks_all{};  ///< "Is that everybody on {from}?"
+  std::string family{};    ///< how listings and charts group it: `hierarchy`, `membership`...
+  text::Span span{};
+};
+
+/// A derived relation; its definition is text until the rule language reads it.
+struct DerivedRelation {
+  std::string name;  ///< `area.touches`
+  std::string title;
+  std::string description;
+  std::string is;
+  text::Span span{};
+};
+
+/// A value that an entity has: a date, a number, an amount of money.
+struct Attribute {
+  std::string name;
+  std::string title;
+  std::string description;
+  ValueType type{};
+  std::string unit{};  ///< "meetings a year", "full-time equivalents", "GBP"
+  std::vector<std::string> choices{};
+  std::vector<std::string> choice_titles{};
+  Ends on{};
+  bool many = false;  ///< several values on one day are no contradiction
+  std::optional<Freshness> freshness{};
+  std::vector<QualifierId> has{};
+  std::string asks{};
+  text::Span span{};
+};
+
+/// What a key in an entity's table means.
+struct RelationKey {
+  RelationId relation{};
+  bool inverse = false;  ///< written on the other end
+};
+
+using Key = std::variant<RelationKey, AttributeId>;
+
+/// A wordlist item that is neither kind nor relation: a purpose of a reporting
+/// line, a function of a group.
+struct Choice {
+  std::string id;
+  std::string title;
+  std::string description;
+};
+
+/// Kinds, relations, attributes and themes, as loaded from `rules/vocabulary/`.
+/// Immutable once loaded; ids are positions in its lists.
+class Vocabulary {
+ public:
+  std::vector<Kind> kinds{};
+  std::vector<Relation> relations{};
+  std::vector<DerivedRelation> derived{};
+  std::vector<Attribute> attributes{};
+  std::vector<Qualifier> qualifiers{};
+  /// Dates of life and of evidence, where the kind says nothing else.
+  std::array<std::optional<Freshness>, all_sorts.size()> sort_freshness{};
+  std::array<bool, all_sorts.size()> sort_remains{};
+  /// What each sort is, in a sentence; shown in help, schema and catalogue.
+  std::array<std::string, all_sorts.size()> sort_titles{};
+  std::array<std::string, all_sorts.size()> sort_descriptions{};
+  /// Themes that every model may use without defining them, as TOML text of a
+  /// model (`[theme.x]` tables): the national tree of themes.
+  std::vector<text::FileId> theme_files{};
+
+  [[nodiscard]] const Kind& operator[](KindId id) const {
+    return kinds[static_cast<std::size_t>(id)];
+  }
+
+  [[nodiscard]] const Relation& operator[](RelationId id) const {
+    return relations[static_cast<std::size_t>(id)];
+  }
+
+  [[nodiscard]] const Attribute& operator[](AttributeId id) const {
+    return attributes[static_cast<std::size_t>(id)];
+  }
+
+  [[nodiscard]] const Qualifier& operator[](QualifierId id) const {
+    return qualifiers[static_cast<std::size_t>(id)];
+  }
+
+  [[nodiscard]] std::optional<KindId> kind_named(std::string_view id) const;
+
+  /// What `key` means in a table of that sort, if it means anything anywhere; the
+  /// caller checks that the entity's kind fits.
+  [[nodiscard]] std::optional<Key> key_named(std::string_view key) const;
+
+  [[nodiscard]] std::optional<QualifierId> qualifier_of(const std::vector<QualifierId>& has,
+                                                        std::string_view name) const;
+
+  /// True when `kind` is `ancestor` or stands below it.
+  [[nodiscard]] bool is_a(KindId kind, KindId ancestor) const;
+
+  /// True when a thing of that sort, and of one of those kinds, may stand at that end. With no
+  /// kinds known, only the sort can rule it out.
+  [[nodiscard]] bool fits(const Ends& ends, Sort sort, const std::vector<KindId>& of) const;
+
+  /// How long the existence of a thing of that kind is trusted; none: the model's own `fresh_for`.
+  [[nodiscard]] std::optional<Freshness> freshness_of(KindId kind) const;
+
+  [[nodiscard]] bool remains(KindId kind) const;
+
+  /// The chart group of a kind or of the nearest kind above it that has one.
+  [[nodiscard]] std::string_view group_of(KindId kind) const;
+
+  /// Builds the look-ups; called by the loader once the lists are complete.
+  void index();
+
+ private:
+  struct StringHash {
+    using is_transparent = void;
+
+    std::size_t operator()(std::string_view words) const {
+      return std::hash<std::string_view>{}(words);
+    }
+  };
+
+  std::unordered_map<std::string, KindId, StringHash, std::equal_to<>> kinds_by_id_{};
+  std::unordered_map<std::string, Key, StringHash, std::equal_to<>> keys_by_name_{};
+};
+
+}  // namespace remit::vocabulary
