@@ -51,9 +51,8 @@ TEST_F(DataPath, OptionComesFirstAndNamesTheRulesThemselves) {
 }
 
 TEST_F(DataPath, EnvironmentComesBeforeTheInstallation) {
-  EXPECT_EQ(
-      found({.option = {}, .environment = scratch / "data", .program = installed_program()}),
-      scratch / "data" / "rules");
+  EXPECT_EQ(found({.option = {}, .environment = scratch / "data", .program = installed_program()}),
+            scratch / "data" / "rules");
 }
 
 TEST_F(DataPath, AnInstalledProgramFindsTheRulesBesideIt) {
@@ -69,9 +68,8 @@ TEST_F(DataPath, AWrongOptionIsAnErrorAndNotOtherRules) {
 }
 
 TEST_F(DataPath, AWrongEnvironmentIsAnErrorAndNotOtherRules) {
-  EXPECT_EQ(
-      reason({.option = {}, .environment = "/nowhere", .program = installed_program()}),
-      "there is no folder of rules at `/nowhere/rules`, where REMIT_DATA points");
+  EXPECT_EQ(reason({.option = {}, .environment = "/nowhere", .program = installed_program()}),
+            "there is no folder of rules at `/nowhere/rules`, where REMIT_DATA points");
 }
 
 TEST_F(DataPath, WithoutAnyPlaceTheUserIsToldHowToNameOne) {
