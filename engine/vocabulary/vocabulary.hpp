@@ -45,15 +45,20 @@ struct Kind {
   std::string id;
   Sort sort{};
   std::optional<KindId> parent{};
-  std::string title;        ///< "Community safety partnership"
-  std::string plural;       ///< "Community safety partnerships"
-  std::string description;  ///< a sentence for a reader
-  std::string source{};     ///< statute or paper that the description rests on; may be empty
+  std::string title;                     ///< "Community safety partnership"
+  std::string plural;                    ///< "Community safety partnerships"
+  std::string description;               ///< a sentence for a reader
+  std::string source{};                  ///< provision that the description rests on; may be empty
   std::optional<Freshness> freshness{};  ///< of the existence of such a thing, where it has its own
   bool remains = false;                  ///< once made it remains (a document, a recommendation)
-  std::string
-      group{};        ///< how charts colour it: `authority`, `partnership`...; inherited from above
-  text::Span span{};  ///< where it is defined
+  std::string group{};                   ///< how charts colour it; empty: as the kind above it
+  text::Span span{};                     ///< where it is defined
+};  ///< statute or paper that the description rests on; may be empty
+
+std::optional<Freshness> freshness{};  ///< of the existence of such a thing, where it has its own
+bool remains = false;                  ///< once made it remains (a document, a recommendation)
+std::string group{};  ///< how charts colour it: `authority`, `partnership`...; inherited from above
+text::Span span{};    ///< where it is defined
 };
 
 /// The sorts and kinds that may stand at one end of a relation.
@@ -82,16 +87,28 @@ enum class ValueType : std::uint8_t {
   entities
 };
 
-/// What an entry may carry: what a seat is `as`, the office `by` whom it is filled.
+/// What an entry may carry: what a seat is `as`, the office `by` whom it is filled. Two may share
+/// a name where no relation has both: `as` of a seat, `as` of an amount.
 struct Qualifier {
-  std::string name;
+  std::string id;    ///< as relations list it: `seat-as`
+  std::string name;  ///< as a model writes it: `as`
   ValueType type{};
   std::string title;  ///< a sentence
   std::string unit{};
   std::vector<std::string> choices{};
-  std::vector<std::string> choice_titles{};  ///< one for each choice
-  Ends ends{};                               ///< of `entities`
-  bool many = false;                         ///< of `entities`: may be several
+  std::vector<std::string> choice_titles{};        ///< one for each choice
+  std::vector<std::string> choice_descriptions{};  ///< one for each choice; may be empty
+  Ends ends{};                                     ///< of `entities`
+  bool many = false;                               ///< of `entities`: may be several
+  text::Span span{};
+};
+
+/// A freshness of its own for links whose first end is of that kind.
+struct KindFreshness {
+  KindId kind{};
+  Freshness freshness{};
+
+  friend bool operator==(const KindFreshness&, const KindFreshness&) = default;
 };
 
 /// A relation between two entities: `members`, from a body to bodies and offices.
@@ -106,14 +123,18 @@ struct Relation {
   Ends from{};
   Ends to{};
   bool symmetric = false;
+  bool same_sort = false;            ///< both ends are of one sort (a body succeeds a body)
   bool at_most_one = false;          ///< one other on a day (a chair)
   bool inverse_at_most_one = false;  ///< one from the other end
   Cycles cycles = Cycles::allowed;
   bool inverse_written = true;    ///< may a model write it on the other end?
   bool outlives_ends = false;     ///< need not fall in the life of both ends (succession)
   bool sightings_of_ends = true;  ///< a sighting of the link is one of both ends
-  bool accrues = false;  ///< things made or held: complete up to the day it was said, never longer
+  /// The list at the other end (`produces`, `held`) grows by things made or held: a complete one
+  /// is complete up to the day it was said, never longer.
+  bool accrues = false;
   std::optional<Freshness> freshness{};
+  std::vector<KindFreshness> freshness_by_kind{};  ///< before `freshness`, by the first end's kind
   std::string links{};  ///< the links as things: `seats`; empty if they have no name
   std::vector<QualifierId> has{};
   std::string asks{};      ///< "Does {to} sit on {from}?"
@@ -124,10 +145,11 @@ struct Relation {
 
 /// A derived relation; its definition is text until the rule language reads it.
 struct DerivedRelation {
-  std::string name;  ///< `area.touches`
+  std::string on;    ///< the sort or kind it is asked of: `area`
+  std::string name;  ///< `touches`
   std::string title;
   std::string description;
-  std::string is;
+  std::string means;  ///< in the language of the rules
   text::Span span{};
 };
 
@@ -140,6 +162,7 @@ struct Attribute {
   std::string unit{};  ///< "meetings a year", "full-time equivalents", "GBP"
   std::vector<std::string> choices{};
   std::vector<std::string> choice_titles{};
+  std::vector<std::string> choice_descriptions{};
   Ends on{};
   bool many = false;  ///< several values on one day are no contradiction
   std::optional<Freshness> freshness{};
@@ -156,14 +179,6 @@ struct RelationKey {
 
 using Key = std::variant<RelationKey, AttributeId>;
 
-/// A wordlist item that is neither kind nor relation: a purpose of a reporting
-/// line, a function of a group.
-struct Choice {
-  std::string id;
-  std::string title;
-  std::string description;
-};
-
 /// Kinds, relations, attributes and themes, as loaded from `rules/vocabulary/`.
 /// Immutable once loaded; ids are positions in its lists.
 class Vocabulary {
@@ -176,8 +191,9 @@ class Vocabulary {
   /// Dates of life and of evidence, where the kind says nothing else.
   std::array<std::optional<Freshness>, all_sorts.size()> sort_freshness{};
   std::array<bool, all_sorts.size()> sort_remains{};
-  /// What each sort is, in a sentence; shown in help, schema and catalogue.
+  /// What each sort is called, and what it is in a sentence; for help, schema and catalogue.
   std::array<std::string, all_sorts.size()> sort_titles{};
+  std::array<std::string, all_sorts.size()> sort_plurals{};
   std::array<std::string, all_sorts.size()> sort_descriptions{};
   /// Themes that every model may use without defining them, as TOML text of a
   /// model (`[theme.x]` tables): the national tree of themes.
@@ -215,9 +231,18 @@ class Vocabulary {
   /// kinds known, only the sort can rule it out.
   [[nodiscard]] bool fits(const Ends& ends, Sort sort, const std::vector<KindId>& of) const;
 
-  /// How long the existence of a thing of that kind is trusted; none: the model's own `fresh_for`.
+  /// How long the existence of a thing of that kind is trusted: what the kind says, else the
+  /// nearest kind above it that says something, else its sort; none: the model's own `fresh_for`.
   [[nodiscard]] std::optional<Freshness> freshness_of(KindId kind) const;
 
+  /// How long a sighting of a link is trusted whose first end is of the kinds `first_end`: what
+  /// the relation says of such a kind ("lasting" before a length, else the first written), else
+  /// what it says of all; none: the model's own `fresh_for`.
+  [[nodiscard]] std::optional<Freshness> freshness_of(RelationId relation,
+                                                      const std::vector<KindId>& first_end) const;
+
+  /// True when a thing of that kind, once made, remains: the kind, one above it or its sort says
+  /// so.
   [[nodiscard]] bool remains(KindId kind) const;
 
   /// The chart group of a kind or of the nearest kind above it that has one.
@@ -235,6 +260,14 @@ class Vocabulary {
     }
   };
 
+  /// Kinds numbered so that those below one follow it: a kind is below another when its number
+  /// lies in the other's range. One comparison answers `is_a`.
+  struct Range {
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;  ///< included
+  };
+
+  std::vector<Range> ranges_{};
   std::unordered_map<std::string, KindId, StringHash, std::equal_to<>> kinds_by_id_{};
   std::unordered_map<std::string, Key, StringHash, std::equal_to<>> keys_by_name_{};
 };
