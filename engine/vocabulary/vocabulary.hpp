@@ -53,12 +53,6 @@ struct Kind {
   bool remains = false;                  ///< once made it remains (a document, a recommendation)
   std::string group{};                   ///< how charts colour it; empty: as the kind above it
   text::Span span{};                     ///< where it is defined
-};  ///< statute or paper that the description rests on; may be empty
-
-std::optional<Freshness> freshness{};  ///< of the existence of such a thing, where it has its own
-bool remains = false;                  ///< once made it remains (a document, a recommendation)
-std::string group{};  ///< how charts colour it: `authority`, `partnership`...; inherited from above
-text::Span span{};    ///< where it is defined
 };
 
 /// The sorts and kinds that may stand at one end of a relation.
