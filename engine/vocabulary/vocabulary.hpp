@@ -42,12 +42,12 @@ struct Freshness {
 /// A kind of area, body, office...: `csp`, `county-council`. Kinds of one sort are a
 /// forest; a kind is also every kind above it.
 struct Kind {
-  std::string id;
+  std::string id{};
   Sort sort{};
   std::optional<KindId> parent{};
-  std::string title;                     ///< "Community safety partnership"
-  std::string plural;                    ///< "Community safety partnerships"
-  std::string description;               ///< a sentence for a reader
+  std::string title{};                   ///< "Community safety partnership"
+  std::string plural{};                  ///< "Community safety partnerships"
+  std::string description{};             ///< a sentence for a reader
   std::string source{};                  ///< provision that the description rests on; may be empty
   std::optional<Freshness> freshness{};  ///< of the existence of such a thing, where it has its own
   bool remains = false;                  ///< once made it remains (a document, a recommendation)
@@ -84,10 +84,10 @@ enum class ValueType : std::uint8_t {
 /// What an entry may carry: what a seat is `as`, the office `by` whom it is filled. Two may share
 /// a name where no relation has both: `as` of a seat, `as` of an amount.
 struct Qualifier {
-  std::string id;    ///< as relations list it: `seat-as`
-  std::string name;  ///< as a model writes it: `as`
+  std::string id{};    ///< as relations list it: `seat-as`
+  std::string name{};  ///< as a model writes it: `as`
   ValueType type{};
-  std::string title;  ///< a sentence
+  std::string title{};  ///< a sentence
   std::string unit{};
   std::vector<std::string> choices{};
   std::vector<std::string> choice_titles{};        ///< one for each choice
@@ -107,18 +107,19 @@ struct KindFreshness {
 
 /// A relation between two entities: `members`, from a body to bodies and offices.
 struct Relation {
-  std::string name;           ///< as written on the first end: `members`
-  std::string inverse;        ///< as written on the other: `member_of`; the same word if symmetric
-  std::string title;          ///< how it reads from the first end: "has as a member"
-  std::string inverse_title;  ///< how it reads from the other: "is a member of"
-  std::string heading;        ///< for a list of the others, from the first end: "Members"
-  std::string inverse_heading;  ///< and from the other: "Member of"
-  std::string description;
+  std::string name{};     ///< as written on the first end: `members`
+  std::string inverse{};  ///< as written on the other: `member_of`; the same word if symmetric
+  std::string title{};    ///< how it reads from the first end: "has as a member"
+  std::string inverse_title{};    ///< how it reads from the other: "is a member of"
+  std::string heading{};          ///< for a list of the others, from the first end: "Members"
+  std::string inverse_heading{};  ///< and from the other: "Member of"
+  std::string description{};
   Ends from{};
   Ends to{};
   bool symmetric = false;
-  bool same_sort = false;            ///< both ends are of one sort (a body succeeds a body)
-  bool at_most_one = false;          ///< one other on a day (a chair)
+  bool identity = false;     ///< says that the two may be one: they never contradict each other
+  bool same_sort = false;    ///< both ends are of one sort (a body succeeds a body)
+  bool at_most_one = false;  ///< one other on a day (a chair)
   bool inverse_at_most_one = false;  ///< one from the other end
   Cycles cycles = Cycles::allowed;
   bool inverse_written = true;    ///< may a model write it on the other end?
@@ -139,19 +140,19 @@ struct Relation {
 
 /// A derived relation; its definition is text until the rule language reads it.
 struct DerivedRelation {
-  std::string on;    ///< the sort or kind it is asked of: `area`
-  std::string name;  ///< `touches`
-  std::string title;
-  std::string description;
-  std::string means;  ///< in the language of the rules
+  std::string on{};    ///< the sort or kind it is asked of: `area`
+  std::string name{};  ///< `touches`
+  std::string title{};
+  std::string description{};
+  std::string means{};  ///< in the language of the rules
   text::Span span{};
 };
 
 /// A value that an entity has: a date, a number, an amount of money.
 struct Attribute {
-  std::string name;
-  std::string title;
-  std::string description;
+  std::string name{};
+  std::string title{};
+  std::string description{};
   ValueType type{};
   std::string unit{};  ///< "meetings a year", "full-time equivalents", "GBP"
   std::vector<std::string> choices{};
