@@ -28,16 +28,16 @@ struct Label {
 struct Diagnostic {
   Code code{};
   Severity severity = Severity::error;
-  std::string message;           ///< the situation, in the reader's words, no full stop
-  std::optional<Label> primary;  ///< the narrowest place that shows it; none for a whole folder
-  std::vector<Label> related{};  ///< the other side of a conflict
-  std::string help{};            ///< what to do; empty when the message says it all
+  std::string message;             ///< the situation, in the reader's words, no full stop
+  std::optional<Label> primary{};  ///< the narrowest place that shows it; none for a whole folder
+  std::vector<Label> related{};    ///< the other side of a conflict
+  std::string help{};              ///< what to do; empty when the message says it all
 
   friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
 };
 
-/// Errors first by file, then by place, then by code: the order of the files,
-/// never of discovery. Removes exact repeats.
+/// First what has no place, then by file, by place in it, and by code: the order in which the files
+/// were read, never that of discovery. Removes exact repeats.
 void sort_and_unique(std::vector<Diagnostic>& diagnostics);
 
 [[nodiscard]] bool any_error(const std::vector<Diagnostic>& diagnostics);

@@ -1,0 +1,379 @@
+#include "structure/check.hpp"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "structure/describe.hpp"
+#include "structure/graph.hpp"
+#include "structure/spell.hpp"
+
+namespace remit::structure {
+
+using calendar::Date;
+using calendar::Days;
+using calendar::PartialDate;
+using calendar::Period;
+using text::Code;
+using text::Diagnostic;
+using text::Label;
+using text::Severity;
+using text::Span;
+using vocabulary::RelationId;
+
+namespace {
+
+class Checker {
+ public:
+  Checker(const vocabulary::Vocabulary& words, const Statements& statements,
+          const Resolved& resolved, std::vector<Diagnostic>& diagnostics)
+      : words_(words),
+        statements_(statements),
+        resolved_(resolved),
+        structure_(resolved.structure),
+        diagnostics_(diagnostics) {}
+
+  void run() {
+    cycles();
+    successions();
+    censuses();
+    undated();
+    doubtful_dates();
+    if (!statements_.incomplete) {
+      unused();
+      isolated();
+    }
+  }
+
+ private:
+  void cycles();
+  void cycle(const std::vector<EntityId>& group, RelationId relation);
+  void successions();
+  void censuses();
+  void undated();
+  void doubtful_dates();
+  void unused();
+  void isolated();
+
+  Diagnostic& report(Code code, Severity severity, Span at, std::string message,
+                     std::string help = {}) {
+    diagnostics_.push_back({.code = code,
+                            .severity = severity,
+                            .message = std::move(message),
+                            .primary = Label{.span = at, .text = {}},
+                            .help = std::move(help)});
+    return diagnostics_.back();
+  }
+
+  // Models that the user did not ask for are somebody else's to tidy.
+  [[nodiscard]] static bool asked_for(ModelId model) { return model == ModelId{}; }
+
+  [[nodiscard]] bool inside(EntityId area, EntityId outer, Date day) const;
+
+  const vocabulary::Vocabulary& words_;
+  const Statements& statements_;
+  const Resolved& resolved_;
+  const Structure& structure_;
+  std::vector<Diagnostic>& diagnostics_;
+};
+
+void Checker::cycle(const std::vector<EntityId>& group, RelationId relation) {
+  // Links that are not certain on one and the same day make no cycle.
+  std::vector<Date> days;
+  const auto within = [&](const Link& link) {
+    return link.relation == relation && !link.validity.certain.empty() &&
+           std::binary_search(group.begin(), group.end(), link.from) &&
+           std::binary_search(group.begin(), group.end(), link.to);
+  };
+  for (const EntityId member : group) {
+    for (const Link& link : structure_.outgoing(member)) {
+      if (within(link)) {
+        days.push_back(structure_.certain_days(link.validity).front().first);
+      }
+    }
+  }
+  std::sort(days.begin(), days.end());
+  days.erase(std::unique(days.begin(), days.end()), days.end());
+  for (const Date day : days) {
+    const auto in_force = [&](const Link& link) {
+      return within(link) && structure_.standing(link.validity, day) == Standing::certain;
+    };
+    for (const EntityId member : group) {
+      const std::vector<LinkId> path = cycle_through(structure_, member, in_force);
+      if (path.empty()) {
+        continue;
+      }
+      const Link& first = structure_[path.front()];
+      std::string way = fmt::format("`{}`", structure_[first.from].id);
+      for (const LinkId link : path) {
+        way += fmt::format(" {} `{}`", words_[relation].title, structure_[structure_[link].to].id);
+      }
+      Diagnostic& diagnostic = report(
+          Code::cycle, Severity::error, structure_.entries_of(first).front().span,
+          fmt::format("a circle: {}", way), "one of these is wrong, or ended before another began");
+      for (std::size_t at = 1; at < path.size(); ++at) {
+        diagnostic.related.push_back(
+            {.span = structure_.entries_of(structure_[path[at]]).front().span, .text = {}});
+      }
+      return;
+    }
+  }
+}
+
+void Checker::cycles() {
+  for (std::size_t at = 0; at < words_.relations.size(); ++at) {
+    const auto relation = static_cast<RelationId>(at);
+    if (words_[relation].cycles != vocabulary::Cycles::error) {
+      continue;
+    }
+    const auto certain = [&](const Link& link) {
+      return link.relation == relation && !link.validity.certain.empty();
+    };
+    for (const std::vector<EntityId>& group : cyclic_groups(structure_, certain)) {
+      cycle(group, relation);
+    }
+  }
+}
+
+// "until" is the last day, so what follows begins on the next.
+void Checker::successions() {
+  for (const Link& link : structure_.links) {
+    const vocabulary::Relation& relation = words_[link.relation];
+    if (!relation.outlives_ends || relation.symmetric || !relation.same_sort) {
+      continue;
+    }
+    const Entity& after = structure_[link.from];
+    const Entity& before = structure_[link.to];
+    const bool touching = before.until_said && before.until.exact() && after.from.exact() &&
+                          before.until == after.from;
+    if (touching) {
+      report(Code::conflicting_entries, Severity::warning, before.span,
+             fmt::format("both hold on {}, for `until` is the last day",
+                         calendar::iso(after.from.earliest)),
+             fmt::format("write `until = {}` here",
+                         calendar::iso(calendar::previous(after.from.earliest))))
+          .related.push_back({.span = after.span, .text = "begins that day"});
+    }
+  }
+}
+
+bool Checker::inside(EntityId area, EntityId outer, Date day) const {
+  if (area == outer) {
+    return true;
+  }
+  for (const LinkId id : structure_.incoming(area)) {
+    const Link& link = structure_[id];
+    const bool hierarchy = words_[link.relation].cycles == vocabulary::Cycles::error &&
+                           structure_[link.from].sort == vocabulary::Sort::area &&
+                           !words_[link.relation].outlives_ends;
+    if (hierarchy && structure_.standing(link.validity, day) != Standing::out &&
+        inside(link.from, outer, day)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// A census that counts: as many of the kind must be certain or possible there on its day.
+void Checker::censuses() {
+  for (const Census& census : structure_.censuses) {
+    const Details& details = structure_[census.details];
+    const Spell spell = spell_of(details, {});
+    if (!census.count || !spell.evidence || !calendar::is_day(spell.first)) {
+      continue;
+    }
+    const Date day = spell.first;
+    std::uint32_t certain = 0;
+    std::uint32_t possible = 0;
+    for (std::size_t at = 0; at < structure_.entities.size(); ++at) {
+      const auto id = static_cast<EntityId>(at);
+      const std::span<const KindEntry> kinds = structure_.kinds_of(id);
+      Standing standing = Standing::out;
+      for (const KindEntry& kind : kinds) {
+        if (words_.is_a(kind.kind, census.kind)) {
+          standing = std::max(standing, structure_.standing(kind.validity, day));
+        }
+      }
+      standing = std::min(standing, structure_.standing(structure_[id].validity, day));
+      if (standing == Standing::out) {
+        continue;
+      }
+      Standing there =
+          structure_[id].sort == vocabulary::Sort::area && inside(id, census.within, day)
+              ? Standing::certain
+              : Standing::out;
+      for (const Link& link : structure_.outgoing(id)) {
+        if (structure_[link.to].sort == vocabulary::Sort::area &&
+            inside(link.to, census.within, day)) {
+          there = std::max(there, structure_.standing(link.validity, day));
+        }
+      }
+      const Standing both = std::min(standing, there);
+      certain += both == Standing::certain ? 1 : 0;
+      possible += both != Standing::out ? 1 : 0;
+    }
+    if (certain > *census.count || possible < *census.count) {
+      report(Code::count_disagrees, Severity::error, census.span,
+             fmt::format("the census counts {}, {} {} here on {}", *census.count,
+                         certain > *census.count ? certain : possible,
+                         (certain > *census.count ? certain : possible) == 1 ? "is" : "are",
+                         calendar::iso(day)),
+             certain > *census.count ? "is one of them no longer there, or counted twice?"
+                                     : "is one of them missing, or without its area?");
+    }
+  }
+}
+
+void Checker::undated() {
+  const auto bare = [&](DetailsId id) {
+    const Details& details = structure_[id];
+    return !details.from && !details.until && details.seen.empty() &&
+           details.basis == Basis::stated;
+  };
+
+  struct Found {
+    std::vector<Span> spans;
+  };
+
+  std::map<std::pair<ModelId, EntityId>, Found> found;  // by the entity that says it
+  std::map<ModelId, std::size_t> dated;
+  const auto note = [&](EntityId subject, DetailsId details, Span span) {
+    const ModelId model = structure_[details].model;
+    if (!asked_for(model)) {
+      return;
+    }
+    if (bare(details)) {
+      found[{model, subject}].spans.push_back(span);
+    } else {
+      ++dated[model];
+    }
+  };
+  for (const Entry& entry : structure_.entries) {
+    note(entry.at_inverse ? entry.to : entry.from, entry.details, entry.span);
+  }
+  for (const AttributeEntry& entry : structure_.attributes) {
+    const bool lasting =
+        words_[entry.attribute].freshness && words_[entry.attribute].freshness->lasting;
+    if (!lasting) {
+      note(entry.entity, entry.details, entry.span);
+    }
+  }
+  if (found.empty()) {
+    return;
+  }
+  if (dated[ModelId{}] == 0) {
+    const Span first = found.begin()->second.spans.front();
+    report(Code::undated, Severity::warning, first, "nothing says when any of this was so",
+           "add `seen = 2026-01-31` (the day you last checked it) under `[model]` if you keep it "
+           "up, or a `source` with a date");
+    return;
+  }
+  for (const auto& [key, facts] : found) {
+    const std::size_t more = facts.spans.size() - 1;
+    report(Code::undated, Severity::warning,
+           *std::min_element(facts.spans.begin(), facts.spans.end(),
+                             [](Span left, Span right) {
+                               return std::make_pair(left.file, left.begin) <
+                                      std::make_pair(right.file, right.begin);
+                             }),
+           more == 0 ? std::string("nothing says when this was so")
+                     : fmt::format("nothing says when this was so, nor {} more of `{}`", more,
+                                   structure_[key.second].id),
+           "add `seen` under `[model]` if you keep it up, or a `source` with a date");
+  }
+}
+
+void Checker::doubtful_dates() {
+  if (!statements_.april_years) {
+    return;
+  }
+  for (const DoubtfulDate& date : statements_.doubtful) {
+    if (asked_for(date.model)) {
+      const std::string_view year = date.april_year;
+      report(Code::doubtful_date, Severity::warning, date.span,
+             fmt::format("read as a month: {}-{}", year.substr(0, 4), year.substr(5)),
+             fmt::format("if the year from April is meant, write \"{}\"", date.april_year));
+    }
+  }
+}
+
+void Checker::unused() {
+  for (std::size_t at = 0; at < structure_.sources.size(); ++at) {
+    const Source& source = structure_.sources[at];
+    const bool ours = std::any_of(statements_.sources.begin(), statements_.sources.end(),
+                                  [&](const SourceStatement& said) {
+                                    return said.source.id == source.id && asked_for(said.model);
+                                  });
+    if (ours && !resolved_.source_used[at]) {
+      report(Code::unused, Severity::warning, source.span,
+             fmt::format("nothing cites the source `{}`", source.id));
+    }
+  }
+  for (std::size_t at = 0; at < structure_.classes.size(); ++at) {
+    const Class& list = structure_.classes[at];
+    const bool says_something =
+        std::any_of(statements_.links.begin(), statements_.links.end(),
+                    [&](const LinkStatement& link) {
+                      return !statements_.tables[link.table].sort &&
+                             statements_.names[link.subject] == list.id;
+                    }) ||
+        std::any_of(statements_.values.begin(), statements_.values.end(),
+                    [&](const ValueStatement& value) {
+                      const TableStatement& table = statements_.tables[value.table];
+                      return !table.sort && statements_.names[table.name.name] == list.id;
+                    });
+    const bool ours = std::any_of(statements_.tables.begin(), statements_.tables.end(),
+                                  [&](const TableStatement& table) {
+                                    return !table.sort && asked_for(table.model) &&
+                                           statements_.names[table.name.name] == list.id;
+                                  });
+    if (ours && !resolved_.class_used[at] && !says_something) {
+      report(Code::unused, Severity::warning, list.span,
+             fmt::format("nothing uses the class `{}`", list.id));
+    }
+  }
+}
+
+void Checker::isolated() {
+  std::vector<bool> named_elsewhere(structure_.entities.size());
+  for (const Model& model : structure_.models) {
+    for (const EntityId area : model.scope) {
+      named_elsewhere[static_cast<std::size_t>(area)] = true;
+    }
+  }
+  for (const Details& details : structure_.details) {
+    for (const QualifierValue& value : details.qualifiers) {
+      if (const auto* const ids = std::get_if<std::vector<EntityId>>(&value.value)) {
+        for (const EntityId id : *ids) {
+          named_elsewhere[static_cast<std::size_t>(id)] = true;
+        }
+      }
+    }
+  }
+  for (std::size_t at = 0; at < structure_.entities.size(); ++at) {
+    const auto id = static_cast<EntityId>(at);
+    const Entity& entity = structure_[id];
+    if (entity.unnamed() || !asked_for(entity.model) || named_elsewhere[at]) {
+      continue;
+    }
+    if (structure_.outgoing(id).empty() && structure_.incoming(id).empty()) {
+      report(Code::isolated, Severity::warning, entity.span,
+             fmt::format("`{}` has no relation to anything", entity.id),
+             entity.sort == vocabulary::Sort::body
+                 ? "say whom it reports to, who sits on it or what it covers"
+                 : "");
+    }
+  }
+}
+
+}  // namespace
+
+void check(const vocabulary::Vocabulary& words, const Statements& statements,
+           const Resolved& resolved, std::vector<Diagnostic>& diagnostics) {
+  Checker(words, statements, resolved, diagnostics).run();
+}
+
+}  // namespace remit::structure

@@ -1,0 +1,32 @@
+#include "structure/describe.hpp"
+
+#include <cstddef>
+#include <vector>
+
+namespace remit::structure {
+
+std::string with_article(std::string_view word) {
+  constexpr std::string_view vowels = "aeiou";
+  const bool vowel = !word.empty() && vowels.find(word.front()) != std::string_view::npos;
+  return (vowel ? "an " : "a ") + std::string(word);
+}
+
+std::string describe(const vocabulary::Vocabulary& words, const vocabulary::Ends& ends) {
+  std::vector<std::string> parts;
+  for (const vocabulary::Sort sort : ends.sorts) {
+    parts.push_back(with_article(vocabulary::word(sort)));
+  }
+  for (const vocabulary::KindId kind : ends.kinds) {
+    parts.push_back(with_article(words[kind].id));
+  }
+  std::string joined;
+  for (std::size_t at = 0; at < parts.size(); ++at) {
+    if (at > 0) {
+      joined += at + 1 == parts.size() ? " or " : ", ";
+    }
+    joined += parts[at];
+  }
+  return joined;
+}
+
+}  // namespace remit::structure

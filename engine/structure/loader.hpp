@@ -1,0 +1,62 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "structure/structure.hpp"
+#include "text/diagnostic.hpp"
+#include "text/file.hpp"
+#include "vocabulary/vocabulary.hpp"
+
+namespace remit::structure {
+
+/// Another model that a model builds on, as written.
+struct Include {
+  std::string path;
+  text::Span span;
+};
+
+/// The steps of loading, so that a caller may time them.
+enum class Phase : std::uint8_t { parse, extract, resolve, merge, check };
+
+/// Reads models and merges them into one structure. It touches no file: the caller reads the
+/// texts, and the includes that a text asks for, and hands them over. No parsed tree outlives
+/// `read`.
+class Loader {
+ public:
+  /// `words` and `files` must outlive the loader. `enter`, if given, is told which phase begins.
+  Loader(const vocabulary::Vocabulary& words, const text::Files& files,
+         std::function<void(Phase)> enter = {});
+  ~Loader();
+  Loader(Loader&&) noexcept;
+  Loader& operator=(Loader&&) noexcept;
+  Loader(const Loader&) = delete;
+  Loader& operator=(const Loader&) = delete;
+
+  /// Opens a model (a file or folder, named `place` by the user): the one that was asked for first.
+  ModelId begin_model(std::string place);
+
+  /// Takes what one file of `model` says, and tells what that file includes.
+  std::vector<Include> read(ModelId model, text::FileId file);
+
+  /// Tells the loader that something could not be read, so that ids missing for that reason are
+  /// not reported as well.
+  void mark_incomplete();
+
+  struct Loaded {
+    std::optional<Structure> structure{};         ///< none when there is an error
+    std::vector<text::Diagnostic> diagnostics{};  ///< of the whole run, in order
+  };
+
+  /// Merges what was read.
+  [[nodiscard]] Loaded finish() &&;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace remit::structure

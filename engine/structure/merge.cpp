@@ -1,0 +1,865 @@
+#include "structure/merge.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <tuple>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "structure/describe.hpp"
+#include "structure/spell.hpp"
+
+namespace remit::structure {
+
+using calendar::after_all;
+using calendar::before_all;
+using calendar::Date;
+using calendar::Days;
+using calendar::PartialDate;
+using calendar::Period;
+using text::Code;
+using text::Diagnostic;
+using text::Label;
+using text::Severity;
+using text::Span;
+using vocabulary::Freshness;
+using vocabulary::RelationId;
+
+namespace {
+
+auto place_of(Span span) {
+  return std::make_tuple(span.file, span.begin);
+}
+
+class Merger {
+ public:
+  Merger(const vocabulary::Vocabulary& words, Resolved& resolved,
+         std::vector<Diagnostic>& diagnostics)
+      : words_(words),
+        resolved_(resolved),
+        structure_(resolved.structure),
+        diagnostics_(diagnostics),
+        cache_(structure_.details.size()),
+        cached_(structure_.details.size()) {}
+
+  void run() {
+    order();
+    structure_.index();
+    lives();
+    links();
+    spells_of_lists();
+    contested_links();
+    entities();
+    names_and_kinds();
+    attributes();
+    structure_.index();
+  }
+
+ private:
+  void order();
+  void lives();
+  void links();
+  void spells_of_lists();
+  void contested_links();
+  void entities();
+  void names_and_kinds();
+  void attributes();
+
+  void settle(Link& link, const std::vector<const Complete*>& lists,
+              const std::vector<const Link*>& rivals);
+  void check_link(const Link& link);
+  void check_ends(const Link& link);
+  void check_rivals(const Link& one, const Link& other, bool inverse);
+  void check_complete(const Complete& list, const std::vector<const Link*>& on_it);
+  [[nodiscard]] bool listed(const Complete& list, const Link& link) const;
+  [[nodiscard]] bool may_be_unnamed_on(const std::vector<const Link*>& on_list, EntityId other,
+                                       bool inverse) const;
+  [[nodiscard]] bool may_be_one(EntityId left, EntityId right) const;
+  void clip(const Link& link, Holding& holding) const;
+  void contradiction(Code code, const DetailsId one, const DetailsId other, Span at, Span second,
+                     std::string message, std::string help = {});
+
+  [[nodiscard]] Freshness freshness(const Details& details,
+                                    const std::optional<Freshness>& own) const {
+    return own ? *own : structure_.models[static_cast<std::size_t>(details.model)].fresh_for;
+  }
+
+  // What the vocabulary says of a relation, or of it from such a first end.
+  [[nodiscard]] std::optional<Freshness> own_freshness(const vocabulary::Relation& relation,
+                                                       EntityId from) const {
+    for (const vocabulary::KindFreshness& by_kind : relation.freshness_by_kind) {
+      for (const KindEntry& kind : structure_.kinds_of(from)) {
+        if (words_.is_a(kind.kind, by_kind.kind)) {
+          return by_kind.freshness;
+        }
+      }
+    }
+    return relation.freshness;
+  }
+
+  // Most entries share their details with many others.
+  const Spell& spell(DetailsId id, RelationId relation, EntityId from) {
+    const std::optional<Freshness> own = own_freshness(words_[relation], from);
+    const auto at = static_cast<std::size_t>(id);
+    if (own) {
+      scratch_ = spell_of(structure_.details[at], *own);
+      return scratch_;
+    }
+    if (!cached_[at]) {
+      cache_[at] = spell_of(structure_.details[at], freshness(structure_.details[at], own));
+      cached_[at] = true;
+    }
+    return cache_[at];
+  }
+
+  Validity validity(Holding holding) {
+    Validity made;
+    made.certain = holding.certain.empty() ? calendar::never : holding.certain.front();
+    made.possible = holding.possible.empty() ? calendar::never : holding.possible.front();
+    if (holding.certain.size() > 1 || holding.possible.size() > 1) {
+      made.more = static_cast<std::uint32_t>(structure_.days.size());
+      structure_.days.emplace_back(std::move(holding.certain), std::move(holding.possible));
+    }
+    return made;
+  }
+
+  [[nodiscard]] bool share_source(DetailsId left, DetailsId right) const {
+    const std::vector<Citation>& one = structure_[left].sources;
+    const std::vector<Citation>& other = structure_[right].sources;
+    return std::any_of(one.begin(), one.end(), [&](const Citation& citation) {
+      return std::any_of(other.begin(), other.end(), [&](const Citation& candidate) {
+        return candidate.source == citation.source;
+      });
+    });
+  }
+
+  // Two sources may disagree; one that says both, or a register that cites none, is mistaken.
+  [[nodiscard]] bool two_sources(DetailsId left, DetailsId right) const {
+    return !structure_[left].sources.empty() && !structure_[right].sources.empty() &&
+           !share_source(left, right);
+  }
+
+  [[nodiscard]] std::string who(DetailsId id) const {
+    const std::vector<Citation>& sources = structure_[id].sources;
+    if (sources.empty()) {
+      return {};
+    }
+    const std::string& name = structure_[sources.front().source].id;
+    return sources.front().place.empty() ? name : fmt::format("{} {}", name, sources.front().place);
+  }
+
+  [[nodiscard]] std::string id(EntityId entity) const {
+    const Entity& known = structure_[entity];
+    return known.unnamed() ? std::string("one that is unnamed") : fmt::format("`{}`", known.id);
+  }
+
+  const vocabulary::Vocabulary& words_;
+  Resolved& resolved_;
+  Structure& structure_;
+  std::vector<Diagnostic>& diagnostics_;
+  std::vector<Spell> cache_;
+  std::vector<bool> cached_;
+  Spell scratch_{};
+  std::vector<Period> life_{};      // the days on which each entity may have lived
+  std::vector<Date> sure_until_{};  // the last day of which its own table makes sure
+  std::vector<Spell> seen_{};       // by entity: all sightings together
+  std::vector<std::vector<Spell>> list_spells_{};
+};
+
+void Merger::order() {
+  std::vector<Entry>& entries = structure_.entries;
+  // By first end with a counting sort (there may be a million), then within each by the rest.
+  std::vector<std::uint32_t> first(structure_.entities.size() + 1);
+  for (const Entry& entry : entries) {
+    ++first[static_cast<std::size_t>(entry.from) + 1];
+  }
+  std::partial_sum(first.begin(), first.end(), first.begin());
+  std::vector<std::uint32_t> next(first.begin(), first.end() - 1);
+  std::vector<Entry> sorted(entries.size());
+  for (const Entry& entry : entries) {
+    sorted[next[static_cast<std::size_t>(entry.from)]++] = entry;
+  }
+  entries = std::move(sorted);
+  for (std::size_t at = 0; at + 1 < first.size(); ++at) {
+    std::sort(entries.begin() + first[at], entries.begin() + first[at + 1],
+              [](const Entry& left, const Entry& right) {
+                return std::make_tuple(left.relation, left.to, left.span.file, left.span.begin) <
+                       std::make_tuple(right.relation, right.to, right.span.file, right.span.begin);
+              });
+  }
+  for (std::uint32_t at = 0; at < entries.size(); ++at) {
+    const Entry& entry = entries[at];
+    const bool same = !structure_.links.empty() && structure_.links.back().from == entry.from &&
+                      structure_.links.back().relation == entry.relation &&
+                      structure_.links.back().to == entry.to;
+    if (same) {
+      ++structure_.links.back().entry_count;
+    } else {
+      structure_.links.push_back({.from = entry.from,
+                                  .to = entry.to,
+                                  .relation = entry.relation,
+                                  .first_entry = at,
+                                  .entry_count = 1});
+    }
+  }
+  std::sort(structure_.attributes.begin(), structure_.attributes.end(),
+            [](const AttributeEntry& left, const AttributeEntry& right) {
+              return std::make_tuple(left.entity, left.attribute, place_of(left.span)) <
+                     std::make_tuple(right.entity, right.attribute, place_of(right.span));
+            });
+  std::sort(structure_.kinds.begin(), structure_.kinds.end(),
+            [](const KindEntry& left, const KindEntry& right) {
+              return std::make_tuple(left.entity, place_of(left.span)) <
+                     std::make_tuple(right.entity, place_of(right.span));
+            });
+  std::sort(structure_.names.begin(), structure_.names.end(),
+            [](const NameEntry& left, const NameEntry& right) {
+              return std::make_tuple(left.entity, place_of(left.span)) <
+                     std::make_tuple(right.entity, place_of(right.span));
+            });
+  std::stable_sort(
+      structure_.complete.begin(), structure_.complete.end(),
+      [](const Complete& left, const Complete& right) {
+        return std::make_tuple(left.entity, left.relation, left.inverse, place_of(left.span)) <
+               std::make_tuple(right.entity, right.relation, right.inverse, place_of(right.span));
+      });
+}
+
+// When each entity may have lived, by its own tables.
+void Merger::lives() {
+  life_.reserve(structure_.entities.size());
+  for (const Entity& entity : structure_.entities) {
+    life_.push_back({.first = entity.from.earliest, .last = entity.until.latest});
+    sure_until_.push_back(entity.until_said ? entity.until.earliest : after_all);
+  }
+  seen_.resize(structure_.entities.size());
+}
+
+// A link is possible in the lives of both ends only, and trust in it ends with what is known of
+// either.
+void Merger::clip(const Link& link, Holding& holding) const {
+  if (words_[link.relation].outlives_ends) {
+    return;
+  }
+  const auto from = static_cast<std::size_t>(link.from);
+  const auto to = static_cast<std::size_t>(link.to);
+  const Days lives = calendar::normalised({calendar::intersection(life_[from], life_[to])});
+  holding.possible = calendar::common(holding.possible, lives);
+  holding.certain = calendar::common(holding.certain, lives);
+}
+
+void Merger::links() {
+  const auto sight_end = [&](EntityId end, const Spell& spell) {
+    Spell& seen = seen_[static_cast<std::size_t>(end)];
+    seen.first = std::min(seen.first, spell.first);
+    seen.last = std::max(seen.last, spell.last);
+    seen.evidence = true;
+  };
+  for (Link& link : structure_.links) {
+    const vocabulary::Relation& relation = words_[link.relation];
+    for (const Entry& entry : structure_.entries_of(link)) {
+      if (!entry.denied && relation.sightings_of_ends) {
+        if (const Spell& known = spell(entry.details, link.relation, link.from); known.evidence) {
+          sight_end(link.from, known);
+          sight_end(link.to, known);
+        }
+      }
+    }
+    if (link.entry_count == 1 && !structure_.entries[link.first_entry].denied) {
+      // The usual case, without lists of periods.
+      const Spell& known =
+          spell(structure_.entries[link.first_entry].details, link.relation, link.from);
+      Period certain = known.evidence ? known.certain() : calendar::never;
+      Period possible = known.possible;
+      if (!relation.outlives_ends) {
+        const auto from = static_cast<std::size_t>(link.from);
+        const auto to = static_cast<std::size_t>(link.to);
+        const Period lives = calendar::intersection(life_[from], life_[to]);
+        const Date sure = std::min(sure_until_[from], sure_until_[to]);
+        certain.last = std::min(certain.last, std::max(known.last, sure));
+        certain = calendar::intersection(certain, lives);
+        possible = calendar::intersection(possible, lives);
+      }
+      link.validity.certain = certain.empty() ? calendar::never : certain;
+      link.validity.possible = possible.empty() ? calendar::never : possible;
+    } else {
+      settle(link, {}, {});
+    }
+    check_link(link);
+  }
+}
+
+void Merger::settle(Link& link, const std::vector<const Complete*>& lists,
+                    const std::vector<const Link*>& rivals) {
+  const bool bounded = !words_[link.relation].outlives_ends;
+  const Date sure = bounded ? std::min(sure_until_[static_cast<std::size_t>(link.from)],
+                                       sure_until_[static_cast<std::size_t>(link.to)])
+                            : after_all;
+  std::vector<Spell> said;
+  std::vector<Spell> denied;
+  for (const Entry& entry : structure_.entries_of(link)) {
+    Spell known = spell(entry.details, link.relation, link.from);
+    if (entry.denied) {
+      denied.push_back(known);
+    } else {
+      known.trusted = std::min(known.trusted, std::max(known.last, sure));
+      said.push_back(known);
+    }
+  }
+  for (const Complete* const list : lists) {
+    denied.push_back(spell(list->details, link.relation, link.from));
+  }
+  for (const Link* const rival : rivals) {
+    for (const Entry& entry : structure_.entries_of(*rival)) {
+      if (!entry.denied) {
+        denied.push_back(spell(entry.details, link.relation, link.from));
+      }
+    }
+  }
+  Holding found = holding(said, denied);
+  clip(link, found);
+  link.validity = validity(std::move(found));
+}
+
+void Merger::contradiction(Code code, DetailsId one, DetailsId other, Span at, Span second,
+                           std::string message, std::string help) {
+  const bool sources = two_sources(one, other);
+  diagnostics_.push_back(
+      {.code = sources ? Code::sources_disagree : code,
+       .severity = sources ? Severity::warning : Severity::error,
+       .message = std::move(message),
+       .primary = Label{.span = at, .text = sources ? who(one) : std::string()},
+       .related = {{.span = second, .text = sources ? who(other) : std::string("the other")}},
+       .help = sources ? std::string("both are kept, and each is possible") : std::move(help)});
+}
+
+namespace {
+
+std::string day_words(Period days) {
+  return calendar::is_day(days.first) ? calendar::words(days.first) : std::string("the same day");
+}
+
+}  // namespace
+
+// Entries of one link that cannot all be true, and a link outside the life of an end.
+void Merger::check_link(const Link& link) {
+  const std::span<const Entry> entries = structure_.entries_of(link);
+  if (!words_[link.relation].outlives_ends) {
+    check_ends(link);
+  }
+  if (entries.size() == 1) {
+    return;
+  }
+  const auto differ = [](const std::optional<PartialDate>& left,
+                         const std::optional<PartialDate>& right) {
+    return left && right &&
+           std::max(left->earliest, right->earliest) > std::min(left->latest, right->latest);
+  };
+  for (std::size_t at = 0; at < entries.size(); ++at) {
+    for (std::size_t next = at + 1; next < entries.size(); ++next) {
+      const Entry& one = entries[at];
+      const Entry& other = entries[next];
+      const Spell left = spell(one.details, link.relation, link.from);
+      const Spell right = spell(other.details, link.relation, link.from);
+      const Period both = calendar::intersection(left.core(), right.core());
+      if (!left.evidence || !right.evidence || both.empty()) {
+        continue;
+      }
+      if (one.denied != other.denied) {
+        contradiction(Code::conflicting_entries, other.details, one.details, other.span, one.span,
+                      fmt::format("{} {} {}, and it is denied, on {}", id(link.from),
+                                  words_[link.relation].title, id(link.to), day_words(both)),
+                      "keep the one that is right, or give each its dates");
+        continue;
+      }
+      const Details& first = structure_[one.details];
+      const Details& second = structure_[other.details];
+      const bool only_one = words_[link.relation].at_most_one;
+      const bool two_ends = one.at_inverse != other.at_inverse;
+      if (one.denied || (!two_ends && !only_one)) {
+        continue;  // two seats of one member may differ in all they carry
+      }
+      std::string about;
+      if (differ(first.from, second.from)) {
+        about = "since when";
+      } else if (differ(first.until, second.until)) {
+        about = "until when";
+      }
+      for (const QualifierValue& value : first.qualifiers) {
+        for (const QualifierValue& rival : second.qualifiers) {
+          if (about.empty() && value.qualifier == rival.qualifier && value.value != rival.value) {
+            about = fmt::format("about `{}`", words_[value.qualifier].name);
+          }
+        }
+      }
+      if (!about.empty()) {
+        contradiction(two_ends ? Code::ends_disagree : Code::conflicting_entries, other.details,
+                      one.details, other.span, one.span,
+                      fmt::format("{} disagree {}: {} {} {}",
+                                  two_ends ? "the two ends of a link" : "two entries", about,
+                                  id(link.from), words_[link.relation].title, id(link.to)),
+                      "a relation written at both ends is one link: write it once");
+      }
+    }
+  }
+}
+
+void Merger::check_ends(const Link& link) {
+  for (const EntityId end : {link.from, link.to}) {
+    const Period life = life_[static_cast<std::size_t>(end)];
+    if (life.first == before_all && life.last == after_all) {
+      continue;
+    }
+    for (const Entry& entry : structure_.entries_of(link)) {
+      const Spell known = spell(entry.details, link.relation, link.from);
+      if (entry.denied || !known.evidence) {
+        continue;
+      }
+      const bool before = known.first < life.first && known.first != before_all;
+      const bool after = known.last > life.last;
+      if (!before && !after) {
+        continue;
+      }
+      const Entity& entity = structure_[end];
+      const DetailsId about = entity.details.empty() ? entry.details : entity.details.front();
+      contradiction(
+          Code::outside_life, entry.details, about, entry.span, entity.span,
+          fmt::format("{} {} {} on {}, and {} {} {}", id(link.from), words_[link.relation].title,
+                      id(link.to), calendar::words(before ? known.first : known.last), id(end),
+                      before ? "begins" : "ends",
+                      calendar::words(before ? entity.from : entity.until)),
+          before ? "is `from` right?" : "is `until` right? A link ends with its ends");
+    }
+  }
+}
+
+bool Merger::may_be_one(EntityId left, EntityId right) const {
+  if (structure_[left].unnamed() || structure_[right].unnamed()) {
+    return true;
+  }
+  const auto joined = [&](EntityId one, EntityId other) {
+    const std::span<const Link> links = structure_.outgoing(one);
+    return std::any_of(links.begin(), links.end(), [&](const Link& link) {
+      return link.to == other && words_[link.relation].identity;
+    });
+  };
+  return joined(left, right) || joined(right, left);
+}
+
+bool Merger::listed(const Complete& list, const Link& link) const {
+  const Details& said = structure_[list.details];
+  const Spell when = spell_of(said, {.lasting = false, .for_as_long = {}});
+  const std::span<const Entry> entries = structure_.entries_of(link);
+  return std::any_of(entries.begin(), entries.end(), [&](const Entry& entry) {
+    const Details& details = structure_[entry.details];
+    if (entry.denied) {
+      return false;
+    }
+    if (share_source(entry.details, list.details)) {
+      return true;
+    }
+    if (details.sources.empty() && !said.sources.empty()) {
+      return true;  // a list kept by hand, vouched for by a paper
+    }
+    const Spell known = spell_of(details, {.lasting = false, .for_as_long = {}});
+    if (said.sources.empty()) {
+      return !known.evidence || calendar::overlap(known.possible, when.core());
+    }
+    return false;
+  });
+}
+
+// An unnamed member "of some kind" may be any of that kind.
+bool Merger::may_be_unnamed_on(const std::vector<const Link*>& on_list, EntityId other,
+                               bool inverse) const {
+  return std::any_of(on_list.begin(), on_list.end(), [&](const Link* link) {
+    const EntityId listed_end = inverse ? link->from : link->to;
+    if (!structure_[listed_end].unnamed() || listed_end == other) {
+      return false;
+    }
+    const std::span<const KindEntry> wanted = structure_.kinds_of(listed_end);
+    const std::span<const KindEntry> kinds = structure_.kinds_of(other);
+    return std::any_of(kinds.begin(), kinds.end(), [&](const KindEntry& kind) {
+      return std::any_of(wanted.begin(), wanted.end(),
+                         [&](const KindEntry& any) { return words_.is_a(kind.kind, any.kind); });
+    });
+  });
+}
+
+void Merger::check_complete(const Complete& list, const std::vector<const Link*>& on_it) {
+  std::vector<const Link*> here;
+  for (const Link* const link : on_it) {
+    if (listed(list, *link)) {
+      here.push_back(link);
+    }
+  }
+  const std::string_view name =
+      list.inverse ? words_[list.relation].inverse : words_[list.relation].name;
+  if (list.count && here.size() != *list.count) {
+    Diagnostic diagnostic{
+        .code = Code::count_disagrees,
+        .message = fmt::format("the paper counts {}, {} {} here", *list.count, here.size(),
+                               here.size() == 1 ? "is" : "are"),
+        .primary = Label{.span = list.span, .text = {}},
+        .help = fmt::format("entries of `{}` count when they cite the same source", name)};
+    for (const Link* const link : here) {
+      diagnostic.related.push_back({.span = structure_.entries_of(*link).front().span, .text = {}});
+      break;
+    }
+    diagnostics_.push_back(std::move(diagnostic));
+  }
+  if (on_it.empty()) {
+    const bool written = std::any_of(
+        resolved_.lists.begin(), resolved_.lists.end(), [&](const Resolved::List& candidate) {
+          return candidate.entity == list.entity && candidate.key.relation == list.relation &&
+                 candidate.key.inverse == list.inverse;
+        });
+    if (!written) {
+      diagnostics_.push_back(
+          {.code = Code::complete_without_list,
+           .message = fmt::format("this says that there is nobody on `{}`", name),
+           .primary = Label{.span = list.span, .text = {}},
+           .help = fmt::format("if so, write `{} = []` as well", name)});
+    }
+  }
+  // A paper that leaves out what one unbroken entry holds before and after it.
+  const Spell when = spell(list.details, list.relation, list.entity);
+  for (const Link* const link : on_it) {
+    if (!when.evidence || listed(list, *link)) {
+      continue;
+    }
+    for (const Entry& entry : structure_.entries_of(*link)) {
+      const Spell known = spell(entry.details, list.relation, link->from);
+      const Period core = when.core();
+      const bool around =
+          known.evidence && !core.empty() && known.first < core.first && core.last < known.last;
+      if (!entry.denied && around) {
+        diagnostics_.push_back(
+            {.code = Code::left_out_yet_held,
+             .message =
+                 fmt::format("{} is left out on {}, yet held from {} to {}",
+                             id(list.inverse ? link->from : link->to), calendar::words(core.first),
+                             calendar::words(known.first), calendar::words(known.last)),
+             .primary = Label{.span = entry.span, .text = {}},
+             .related = {{.span = list.span, .text = "the complete list"}},
+             .help = "one entry is one unbroken spell: write two entries, one for each paper"});
+      }
+    }
+  }
+}
+
+void Merger::spells_of_lists() {
+  for (Complete& list : structure_.complete) {
+    const Spell known = spell(list.details, list.relation, list.entity);
+    Holding found = holding({known}, {});
+    if (words_[list.relation].accrues && list.inverse) {
+      // Things made or held: complete up to the day it was said.
+      found.certain = {{.first = before_all, .last = known.evidence ? known.last : before_all}};
+    }
+    list.validity = validity(std::move(found));
+  }
+}
+
+// Links of which something else may be evidence to the contrary: a complete list without them,
+// or another where there can be but one.
+void Merger::contested_links() {
+  std::vector<std::vector<const Complete*>> against(structure_.links.size());
+  std::vector<std::vector<const Link*>> rivals(structure_.links.size());
+  std::vector<LinkId> contested;
+  const auto at = [](LinkId id) { return static_cast<std::size_t>(id); };
+  for (const Complete& list : structure_.complete) {
+    std::vector<const Link*> on_it;
+    if (list.inverse) {
+      for (const LinkId link : structure_.incoming(list.entity)) {
+        if (structure_[link].relation == list.relation) {
+          on_it.push_back(&structure_[link]);
+        }
+      }
+    } else {
+      for (const Link& link : structure_.outgoing(list.entity)) {
+        if (link.relation == list.relation) {
+          on_it.push_back(&link);
+        }
+      }
+    }
+    check_complete(list, on_it);
+    std::vector<const Link*> here;
+    std::copy_if(on_it.begin(), on_it.end(), std::back_inserter(here),
+                 [&](const Link* link) { return listed(list, *link); });
+    for (const Link* const link : on_it) {
+      const EntityId other = list.inverse ? link->from : link->to;
+      if (!listed(list, *link) && !structure_[other].unnamed() &&
+          !may_be_unnamed_on(here, other, list.inverse)) {
+        const LinkId id = structure_.id_of(*link);
+        against[at(id)].push_back(&list);
+        contested.push_back(id);
+      }
+    }
+  }
+  const auto rival = [&](const Link& one, const Link& other, bool inverse) {
+    const EntityId left = inverse ? one.from : one.to;
+    const EntityId right = inverse ? other.from : other.to;
+    if (may_be_one(left, right)) {
+      return;
+    }
+    check_rivals(one, other, inverse);
+    rivals[at(structure_.id_of(one))].push_back(&other);
+    rivals[at(structure_.id_of(other))].push_back(&one);
+    contested.push_back(structure_.id_of(one));
+    contested.push_back(structure_.id_of(other));
+  };
+  for (std::size_t end = 0; end < structure_.entities.size(); ++end) {
+    const auto entity = static_cast<EntityId>(end);
+    const std::span<const Link> outgoing = structure_.outgoing(entity);
+    for (std::size_t one = 0; one < outgoing.size(); ++one) {
+      if (!words_[outgoing[one].relation].at_most_one) {
+        continue;
+      }
+      for (std::size_t other = one + 1;
+           other < outgoing.size() && outgoing[other].relation == outgoing[one].relation; ++other) {
+        rival(outgoing[one], outgoing[other], false);
+      }
+    }
+    const std::span<const LinkId> incoming = structure_.incoming(entity);
+    for (std::size_t one = 0; one < incoming.size(); ++one) {
+      if (!words_[structure_[incoming[one]].relation].inverse_at_most_one) {
+        continue;
+      }
+      for (std::size_t other = one + 1;
+           other < incoming.size() &&
+           structure_[incoming[other]].relation == structure_[incoming[one]].relation;
+           ++other) {
+        rival(structure_[incoming[one]], structure_[incoming[other]], true);
+      }
+    }
+  }
+  std::sort(contested.begin(), contested.end());
+  contested.erase(std::unique(contested.begin(), contested.end()), contested.end());
+  for (const LinkId id : contested) {
+    settle(structure_.links[at(id)], against[at(id)], rivals[at(id)]);
+  }
+}
+
+void Merger::check_rivals(const Link& one, const Link& other, bool inverse) {
+  const vocabulary::Relation& relation = words_[one.relation];
+  for (const Entry& left : structure_.entries_of(one)) {
+    for (const Entry& right : structure_.entries_of(other)) {
+      const Spell first = spell(left.details, one.relation, one.from);
+      const Spell second = spell(right.details, one.relation, other.from);
+      const Period both = calendar::intersection(first.core(), second.core());
+      if (left.denied || right.denied || !first.evidence || !second.evidence || both.empty()) {
+        continue;
+      }
+      const bool later = place_of(left.span) < place_of(right.span);
+      const Entry& at = later ? right : left;
+      const Entry& before = later ? left : right;
+      const std::optional<PartialDate>& from = structure_[at.details].from;
+      const std::optional<PartialDate>& until = structure_[before.details].until;
+      const bool touching = both.first == both.last && from && until && *from == *until;
+      if (touching) {
+        contradiction(
+            Code::too_many, at.details, before.details, at.span, before.span,
+            fmt::format("both hold on {}, for `until` is the last day", calendar::iso(both.first)),
+            fmt::format("write `until = {}` for the first",
+                        calendar::iso(calendar::previous(both.first))));
+        continue;
+      }
+      const EntityId shared = inverse ? one.to : one.from;
+      contradiction(
+          Code::too_many, at.details, before.details, at.span, before.span,
+          fmt::format("two on {}: {} {} {} and {}, and there can be one",
+                      calendar::is_day(both.first) ? calendar::iso(both.first)
+                                                   : std::string("the same day"),
+                      id(shared), inverse ? relation.inverse_title : relation.title,
+                      id(inverse ? one.from : one.to), id(inverse ? other.from : other.to)),
+          "end the first with `until`, or remove one");
+    }
+  }
+}
+
+// An entity certainly exists from its first sighting to its last, and for as long after as its
+// kind is trusted or a link of it is certain.
+void Merger::entities() {
+  for (std::size_t at = 0; at < structure_.entities.size(); ++at) {
+    Entity& entity = structure_.entities[at];
+    Spell& seen = seen_[at];
+    Date first = seen.first;
+    Date last = seen.last;
+    bool evidence = seen.evidence;
+    bool only_possible = false;
+    const auto kinds = structure_.kinds_of(static_cast<EntityId>(at));
+    for (const DetailsId id : entity.details) {
+      Details own = structure_[id];
+      own.from = resolved_.from_said[at] ? std::optional(entity.from) : std::nullopt;
+      own.until = entity.until_said ? std::optional(entity.until) : std::nullopt;
+      const Spell spell = spell_of(own, {});
+      only_possible = only_possible || own.basis != Basis::stated;
+      if (spell.evidence) {
+        evidence = true;
+        first = std::min(first, spell.first);
+        last = std::max(last, spell.last);
+      }
+    }
+    std::optional<Freshness> fresh;
+    bool remains = !kinds.empty();
+    for (const KindEntry& kind : kinds) {
+      fresh = fresh ? fresh : words_.freshness_of(kind.kind);
+      remains = remains && words_.remains(kind.kind);
+    }
+    Date trusted = last;
+    if (evidence && !entity.until_said) {
+      const Freshness own =
+          fresh ? *fresh : structure_.models[static_cast<std::size_t>(entity.model)].fresh_for;
+      const bool lasting = own.lasting || remains;
+      trusted = lasting ? after_all
+                        : (calendar::is_day(last) ? calendar::add(last, own.for_as_long) : last);
+    }
+    if (only_possible && !seen.evidence) {
+      evidence = false;
+    }
+    const Period life = life_[at];
+    Period certain = evidence ? calendar::intersection({.first = first, .last = trusted}, life)
+                              : calendar::never;
+    entity.validity.possible = life;
+    entity.validity.certain = certain.empty() ? calendar::never : certain;
+  }
+  // What is certainly joined certainly exists.
+  for (const Link& link : structure_.links) {
+    const vocabulary::Relation& relation = words_[link.relation];
+    if (!relation.sightings_of_ends || link.validity.certain.empty()) {
+      continue;
+    }
+    const Days days = structure_.certain_days(link.validity);
+    for (const EntityId end : {link.from, link.to}) {
+      Validity& validity = structure_.entities[static_cast<std::size_t>(end)].validity;
+      const Date limit = sure_until_[static_cast<std::size_t>(end)];
+      if (validity.certain.empty()) {
+        validity.certain = {.first = days.front().first, .last = days.back().last};
+      } else {
+        validity.certain.first = std::min(validity.certain.first, days.front().first);
+        validity.certain.last =
+            std::max(validity.certain.last,
+                     std::min(days.back().last, std::max(limit, validity.certain.last)));
+      }
+    }
+  }
+}
+
+// Undated, a name and a kind hold as long as their entity; dated, as their evidence says, and one
+// name gives way to the next.
+void Merger::names_and_kinds() {
+  const auto dated = [&](DetailsId id, Span value_span) {
+    // An entry with a table of its own speaks for itself; a bare value has its table's evidence.
+    const Details& details = structure_[id];
+    static_cast<void>(value_span);
+    return details.from || details.until;
+  };
+  for (KindEntry& entry : structure_.kinds) {
+    const Entity& entity = structure_[entry.entity];
+    const Details& details = structure_[entry.details];
+    Period possible = entity.validity.possible;
+    Period certain = entity.validity.certain;
+    if (dated(entry.details, entry.span)) {
+      const Spell spell = spell_of(details, {.lasting = true, .for_as_long = {}});
+      possible = calendar::intersection(possible, spell.possible);
+      certain = calendar::intersection(certain, spell.evidence ? spell.certain() : calendar::never);
+    } else if (details.basis != Basis::stated && !entity.unnamed()) {
+      certain = calendar::never;
+    }
+    entry.validity.possible = possible.empty() ? calendar::never : possible;
+    entry.validity.certain = certain.empty() ? calendar::never : certain;
+  }
+  for (std::size_t begin = 0; begin < structure_.names.size();) {
+    std::size_t end = begin;
+    while (end < structure_.names.size() &&
+           structure_.names[end].entity == structure_.names[begin].entity) {
+      ++end;
+    }
+    const Entity& entity = structure_[structure_.names[begin].entity];
+    for (std::size_t at = begin; at < end; ++at) {
+      NameEntry& name = structure_.names[at];
+      const Details& details = structure_[name.details];
+      if (end - begin == 1 && !dated(name.details, name.span) && details.basis == Basis::stated) {
+        name.validity = entity.validity;
+        continue;
+      }
+      std::vector<Spell> others;
+      for (std::size_t other = begin; other < end; ++other) {
+        if (other != at && structure_.names[other].name != name.name) {
+          others.push_back(spell_of(structure_[structure_.names[other].details],
+                                    {.lasting = true, .for_as_long = {}}));
+        }
+      }
+      Holding found = holding({spell_of(details, {.lasting = true, .for_as_long = {}})}, others);
+      found.possible = calendar::common(found.possible, {entity.validity.possible});
+      found.certain = calendar::common(found.certain, {entity.validity.possible});
+      name.validity = validity(std::move(found));
+    }
+    begin = end;
+  }
+}
+
+void Merger::attributes() {
+  std::vector<AttributeEntry>& all = structure_.attributes;
+  for (std::size_t begin = 0; begin < all.size();) {
+    std::size_t end = begin;
+    while (end < all.size() && all[end].entity == all[begin].entity &&
+           all[end].attribute == all[begin].attribute) {
+      ++end;
+    }
+    const vocabulary::Attribute& attribute = words_[all[begin].attribute];
+    const auto spell = [&](const AttributeEntry& entry) {
+      const Details& details = structure_[entry.details];
+      return spell_of(details, freshness(details, attribute.freshness));
+    };
+    // Values of different things (a budget and what was spent) do not contradict each other.
+    const auto same_question = [&](const AttributeEntry& one, const AttributeEntry& other) {
+      return structure_[one.details].qualifiers == structure_[other.details].qualifiers;
+    };
+    const Days life = calendar::normalised({structure_[all[begin].entity].validity.possible});
+    for (std::size_t at = begin; at < end; ++at) {
+      std::vector<Spell> others;
+      for (std::size_t other = begin; other < end; ++other) {
+        if (other == at || !same_question(all[at], all[other])) {
+          continue;
+        }
+        const bool same_value = all[other].value == all[at].value;
+        const bool contrary = same_value ? all[other].denied != all[at].denied
+                                         : !attribute.many && !all[other].denied && !all[at].denied;
+        if (!contrary) {
+          continue;
+        }
+        others.push_back(spell(all[other]));
+        const Spell left = spell(all[at]);
+        const Period both = calendar::intersection(left.core(), others.back().core());
+        if (at < other && left.evidence && others.back().evidence && !both.empty()) {
+          contradiction(Code::conflicting_entries, all[other].details, all[at].details,
+                        all[other].span, all[at].span,
+                        fmt::format("{} has two values of `{}` on {}", id(all[at].entity),
+                                    attribute.name, day_words(both)),
+                        "keep the one that is right, or give each its dates");
+        }
+      }
+      Holding found = holding({spell(all[at])}, others);
+      found.possible = calendar::common(found.possible, life);
+      found.certain = calendar::common(found.certain, life);
+      all[at].validity = validity(std::move(found));
+    }
+    begin = end;
+  }
+  for (Census& census : structure_.censuses) {
+    const Details& details = structure_[census.details];
+    census.validity = validity(
+        holding({spell_of(details, freshness(details, words_.freshness_of(census.kind)))}, {}));
+  }
+}
+
+}  // namespace
+
+void merge(const vocabulary::Vocabulary& words, Resolved& resolved,
+           std::vector<Diagnostic>& diagnostics) {
+  Merger(words, resolved, diagnostics).run();
+}
+
+}  // namespace remit::structure

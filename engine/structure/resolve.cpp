@@ -1,0 +1,913 @@
+#include "structure/resolve.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "structure/describe.hpp"
+#include "structure/personal.hpp"
+#include "text/spelling.hpp"
+
+namespace remit::structure {
+
+using calendar::PartialDate;
+using text::Code;
+using text::Diagnostic;
+using text::Label;
+using text::Severity;
+using text::Span;
+using vocabulary::Ends;
+using vocabulary::KindId;
+using vocabulary::Sort;
+
+namespace {
+
+constexpr std::uint32_t nothing = 0xFFFFFFFF;
+
+// What a name stands for, by NameId.
+struct Meaning {
+  std::uint32_t entity = nothing;
+  std::uint32_t class_ = nothing;
+  std::uint32_t source = nothing;
+};
+
+class Resolver {
+ public:
+  Resolver(const vocabulary::Vocabulary& words, const Statements& in,
+           std::vector<Diagnostic>& diagnostics)
+      : words_(words), in_(in), diagnostics_(diagnostics), meanings_(in.names.size()) {}
+
+  Resolved run() {
+    sources();
+    tables();
+    classes();
+    models();
+    details();
+    lives();
+    values();
+    links();
+    lists();
+    return std::move(out_);
+  }
+
+ private:
+  void sources();
+  void tables();
+  void classes();
+  void models();
+  void details();
+  void lives();
+  void values();
+  void links();
+  void lists();
+
+  void add_entities(const std::vector<std::uint32_t>& definitions);
+  void expand_class(std::uint32_t which, std::vector<int>& state,
+                    const std::vector<std::uint32_t>& tables);
+  void link(const LinkStatement& statement);
+  void entries(const LinkStatement& statement, EntityId object);
+  EntityId unnamed(const LinkStatement& statement, Sort sort, KindId kind);
+
+  Meaning& meaning(NameId name) { return meanings_[static_cast<std::size_t>(name)]; }
+
+  [[nodiscard]] bool lost(NameId name) const {
+    return std::any_of(in_.lost.begin(), in_.lost.end(),
+                       [&](const std::string& id) { return id.empty() || id == in_.names[name]; });
+  }
+
+  Diagnostic& report(Code code, Severity severity, Span at, std::string message,
+                     std::string help = {}) {
+    diagnostics_.push_back({.code = code,
+                            .severity = severity,
+                            .message = std::move(message),
+                            .primary = Label{.span = at, .text = {}},
+                            .help = std::move(help)});
+    return diagnostics_.back();
+  }
+
+  Diagnostic& error(Code code, Span at, std::string message, std::string help = {}) {
+    return report(code, Severity::error, at, std::move(message), std::move(help));
+  }
+
+  [[nodiscard]] std::string near_id(std::string_view written, std::optional<Sort> sort) const;
+  void unknown_id(NamedPlace name, std::optional<Sort> sort, const Ends* ends);
+  [[nodiscard]] bool fits(const Ends& ends, EntityId entity) const;
+  bool check_end(const Ends& ends, EntityId entity, Span at, std::string_view key);
+  [[nodiscard]] std::string right_sort_nearby(const Ends& ends, EntityId entity) const;
+  std::vector<EntityId> entities_of(NamedPlace name, const Ends* ends, std::string_view key,
+                                    bool class_allowed);
+
+  [[nodiscard]] const Entity& entity(EntityId id) const { return out_.structure[id]; }
+
+  const vocabulary::Vocabulary& words_;
+  const Statements& in_;
+  std::vector<Diagnostic>& diagnostics_;
+  std::vector<Meaning> meanings_;
+  std::vector<std::vector<KindId>> kinds_of_{};  // by entity
+  std::vector<bool> warned_inherited_{};
+  Resolved out_{};
+};
+
+void Resolver::sources() {
+  std::vector<const SourceStatement*> order;
+  for (const SourceStatement& statement : in_.sources) {
+    order.push_back(&statement);
+  }
+  std::stable_sort(order.begin(), order.end(), [](const auto* left, const auto* right) {
+    return left->source.id < right->source.id;
+  });
+  for (const SourceStatement* const statement : order) {
+    std::vector<Source>& known = out_.structure.sources;
+    if (!known.empty() && known.back().id == statement->source.id) {
+      error(Code::duplicate_id, statement->source.span,
+            fmt::format("the source `{}` is defined twice", statement->source.id),
+            "keep one, or give the other its own id")
+          .related.push_back({.span = known.back().span, .text = "the other"});
+      continue;
+    }
+    known.push_back(statement->source);
+  }
+  for (std::size_t at = 0; at < out_.structure.sources.size(); ++at) {
+    if (const auto name = in_.names.find(out_.structure.sources[at].id)) {
+      meaning(*name).source = static_cast<std::uint32_t>(at);
+    }
+  }
+  out_.source_used.resize(out_.structure.sources.size());
+}
+
+void Resolver::add_entities(const std::vector<std::uint32_t>& definitions) {
+  for (const std::uint32_t at : definitions) {
+    const TableStatement& table = in_.tables[at];
+    meaning(table.name.name).entity = static_cast<std::uint32_t>(out_.structure.entities.size());
+    out_.structure.entities.push_back({.id = std::string(in_.names[table.name.name]),
+                                       .sort = *table.sort,
+                                       .model = table.model,
+                                       .span = table.name.span});
+  }
+}
+
+void Resolver::tables() {
+  // The table that defines each name: the one with a kind.
+  std::vector<std::uint32_t> definition(in_.names.size(), nothing);
+  std::vector<std::uint32_t> first(in_.names.size(), nothing);
+  for (std::uint32_t at = 0; at < in_.tables.size(); ++at) {
+    const TableStatement& table = in_.tables[at];
+    std::uint32_t& defined = definition[static_cast<std::size_t>(table.name.name)];
+    std::uint32_t& seen = first[static_cast<std::size_t>(table.name.name)];
+    const bool defines = table.has_kind || !table.sort;
+    if (defines && defined != nothing) {
+      error(Code::duplicate_id, table.has_kind ? table.kind_span : table.name.span,
+            fmt::format("`{}` is defined twice", in_.names[table.name.name]),
+            table.sort ? "the table that has `kind` defines it: leave `kind` out of the other, or "
+                         "give it another id"
+                       : "keep one, or give the other its own id")
+          .related.push_back({.span = in_.tables[defined].has_kind ? in_.tables[defined].kind_span
+                                                                   : in_.tables[defined].name.span,
+                              .text = "defined here too"});
+      continue;
+    }
+    if (defines) {
+      defined = at;
+    }
+    if (seen == nothing) {
+      seen = at;
+    } else if (in_.tables[seen].sort != table.sort && !defines) {
+      error(Code::duplicate_id, table.name.span,
+            fmt::format("`{}` is of two sorts", in_.names[table.name.name]),
+            "an id stands for one thing: use the sort of the table that has `kind`")
+          .related.push_back({.span = in_.tables[seen].name.span, .text = "the other"});
+    }
+  }
+  std::vector<std::uint32_t> definitions;
+  for (const std::uint32_t at : definition) {
+    if (at != nothing && in_.tables[at].sort) {
+      definitions.push_back(at);
+    }
+  }
+  std::sort(definitions.begin(), definitions.end(), [&](std::uint32_t left, std::uint32_t right) {
+    return in_.names[in_.tables[left].name.name] < in_.names[in_.tables[right].name.name];
+  });
+  add_entities(definitions);
+  // Tables that add to what nothing defines.
+  for (const TableStatement& table : in_.tables) {
+    const std::uint32_t defined = definition[static_cast<std::size_t>(table.name.name)];
+    if (defined == nothing && first[static_cast<std::size_t>(table.name.name)] ==
+                                  static_cast<std::uint32_t>(&table - in_.tables.data())) {
+      if (!lost(table.name.name)) {
+        std::string help = near_id(in_.names[table.name.name], table.sort);
+        if (help.empty()) {
+          help = fmt::format("if this is where it is defined, add `kind = \"...\"`");
+        }
+        error(Code::undefined_entity, table.name.span,
+              fmt::format("no table defines `{}`", in_.names[table.name.name]), std::move(help));
+      }
+    } else if (defined != nothing && in_.tables[defined].sort != table.sort && table.sort &&
+               &in_.tables[defined] != &table &&
+               first[static_cast<std::size_t>(table.name.name)] == defined) {
+      // Reported above as two sorts.
+    }
+  }
+}
+
+std::string Resolver::near_id(std::string_view written, std::optional<Sort> sort) const {
+  std::vector<std::string_view> candidates;
+  for (const Entity& known : out_.structure.entities) {
+    if (!sort || known.sort == *sort) {
+      candidates.push_back(known.id);
+    }
+  }
+  return text::did_you_mean(written, candidates);
+}
+
+void Resolver::unknown_id(NamedPlace name, std::optional<Sort> sort, const Ends* ends) {
+  const std::string_view written = in_.names[name.name];
+  if (lost(name.name)) {
+    return;
+  }
+  if (const std::optional<std::string> trace = personal_data(written)) {
+    error(Code::looks_like_a_person, name.span, *trace,
+          "name the office: `{ id = \"councillor-for-the-ward\" }`, or `{ some = \"councillor\" }` "
+          "for one that is not named");
+    return;
+  }
+  if (const std::optional<KindId> kind = words_.kind_named(written)) {
+    const std::string_view wanted =
+        ends != nullptr && !ends->sorts.empty() ? vocabulary::word(ends->sorts.front()) : "body";
+    error(Code::is_a_kind, name.span,
+          fmt::format("`{}` is a kind, not {}", written, with_article(wanted)),
+          fmt::format("write its id, or `{{ some = \"{}\" }}` for one that is not named", written));
+    return;
+  }
+  error(Code::unknown_id, name.span, fmt::format("no table defines `{}`", written),
+        near_id(written, sort));
+}
+
+// Of entities with the right sort, the one whose id is the longest beginning of the written id:
+// `worcestershire` for `worcestershire-cc`.
+std::string Resolver::right_sort_nearby(const Ends& ends, EntityId wrong) const {
+  std::string_view id = entity(wrong).id;
+  while (!id.empty()) {
+    const std::optional<EntityId> found = [&]() -> std::optional<EntityId> {
+      const auto name = in_.names.find(id);
+      if (!name) {
+        return std::nullopt;
+      }
+      const std::uint32_t at = meanings_[static_cast<std::size_t>(*name)].entity;
+      return at == nothing ? std::nullopt : std::optional(static_cast<EntityId>(at));
+    }();
+    if (found && *found != wrong && fits(ends, *found)) {
+      return fmt::format("did you mean `{}`?", id);
+    }
+    const std::size_t hyphen = id.rfind('-');
+    id = hyphen == std::string_view::npos ? std::string_view() : id.substr(0, hyphen);
+  }
+  return {};
+}
+
+bool Resolver::fits(const Ends& ends, EntityId id) const {
+  const Sort sort = entity(id).sort;
+  if (std::find(ends.sorts.begin(), ends.sorts.end(), sort) != ends.sorts.end()) {
+    return true;
+  }
+  return words_.fits(ends, sort, kinds_of_[static_cast<std::size_t>(id)]);
+}
+
+bool Resolver::check_end(const Ends& ends, EntityId id, Span at, std::string_view key) {
+  if (fits(ends, id)) {
+    return true;
+  }
+  const Entity& wrong = entity(id);
+  const bool sort_fits = words_.fits(ends, wrong.sort, {});
+  const std::string wants = describe(words_, ends);
+  if (!sort_fits) {
+    std::string help = right_sort_nearby(ends, id);
+    error(Code::wrong_sort, at,
+          fmt::format("`{}` is {}; `{}` wants {}", wrong.id,
+                      with_article(vocabulary::word(wrong.sort)), key, wants),
+          std::move(help))
+        .related.push_back({.span = wrong.span, .text = "defined here"});
+    return false;
+  }
+  const std::vector<KindId>& kinds = kinds_of_[static_cast<std::size_t>(id)];
+  error(Code::wrong_kind, at,
+        fmt::format("`{}` is {}; `{}` wants {}", wrong.id,
+                    kinds.empty() ? "of no kind" : with_article(words_[kinds.front()].id), key,
+                    wants))
+      .related.push_back({.span = wrong.span, .text = "defined here"});
+  return false;
+}
+
+std::vector<EntityId> Resolver::entities_of(NamedPlace name, const Ends* ends, std::string_view key,
+                                            bool class_allowed) {
+  const Meaning& known = meaning(name.name);
+  if (known.entity != nothing) {
+    const auto id = static_cast<EntityId>(known.entity);
+    if (ends != nullptr && !check_end(*ends, id, name.span, key)) {
+      return {};
+    }
+    return {id};
+  }
+  if (known.class_ != nothing) {
+    out_.class_used[known.class_] = true;
+    if (!class_allowed) {
+      error(Code::is_a_class, name.span, fmt::format("`{}` is a class", in_.names[name.name]),
+            fmt::format("write `{{ all = \"{}\" }}` to say it of each", in_.names[name.name]));
+      return {};
+    }
+    std::vector<EntityId> members;
+    for (const EntityId member : out_.structure.classes[known.class_].members) {
+      if (ends == nullptr || check_end(*ends, member, name.span, key)) {
+        members.push_back(member);
+      }
+    }
+    return members;
+  }
+  const std::optional<Sort> sort = ends != nullptr && ends->sorts.size() == 1 && ends->kinds.empty()
+                                       ? std::optional(ends->sorts.front())
+                                       : std::nullopt;
+  unknown_id(name, sort, ends);
+  return {};
+}
+
+void Resolver::expand_class(std::uint32_t which, std::vector<int>& state,
+                            const std::vector<std::uint32_t>& tables) {
+  enum { untouched, open, done };
+
+  if (state[which] == done) {
+    return;
+  }
+  const TableStatement& table = in_.tables[tables[which]];
+  if (state[which] == open) {
+    error(Code::cycle, table.name.span,
+          fmt::format("the class `{}` is a member of itself", in_.names[table.name.name]));
+    return;
+  }
+  state[which] = open;
+  std::vector<EntityId> members;
+  for (const NamedPlace& name : table.of) {
+    const Meaning& known = meaning(name.name);
+    if (known.class_ != nothing) {
+      expand_class(known.class_, state, tables);
+      out_.class_used[known.class_] = true;
+      const std::vector<EntityId>& inner = out_.structure.classes[known.class_].members;
+      members.insert(members.end(), inner.begin(), inner.end());
+    } else if (known.entity != nothing) {
+      members.push_back(static_cast<EntityId>(known.entity));
+    } else {
+      unknown_id(name, std::nullopt, nullptr);
+    }
+  }
+  std::vector<EntityId>& kept = out_.structure.classes[which].members;
+  for (const EntityId member : members) {
+    if (std::find(kept.begin(), kept.end(), member) == kept.end()) {
+      kept.push_back(member);
+    }
+  }
+  state[which] = done;
+}
+
+void Resolver::classes() {
+  kinds_of_.resize(out_.structure.entities.size());
+  std::vector<std::uint32_t> tables;
+  for (std::uint32_t at = 0; at < in_.tables.size(); ++at) {
+    if (!in_.tables[at].sort && meaning(in_.tables[at].name.name).entity == nothing) {
+      tables.push_back(at);
+    }
+  }
+  std::stable_sort(tables.begin(), tables.end(), [&](std::uint32_t left, std::uint32_t right) {
+    return in_.names[in_.tables[left].name.name] < in_.names[in_.tables[right].name.name];
+  });
+  tables.erase(std::unique(tables.begin(), tables.end(),
+                           [&](std::uint32_t left, std::uint32_t right) {
+                             return in_.tables[left].name.name == in_.tables[right].name.name;
+                           }),
+               tables.end());
+  for (const std::uint32_t at : tables) {
+    const TableStatement& table = in_.tables[at];
+    meaning(table.name.name).class_ = static_cast<std::uint32_t>(out_.structure.classes.size());
+    out_.structure.classes.push_back({.id = std::string(in_.names[table.name.name]),
+                                      .title = table.title,
+                                      .span = table.name.span});
+  }
+  out_.class_used.resize(tables.size());
+  std::vector<int> state(tables.size(), 0);
+  for (std::uint32_t which = 0; which < tables.size(); ++which) {
+    expand_class(which, state, tables);
+  }
+}
+
+void Resolver::models() {
+  static const Ends areas{.sorts = {Sort::area}, .kinds = {}};
+  for (const ModelStatement& statement : in_.models) {
+    Model model = statement.model;
+    for (const NamedPlace& name : statement.scope) {
+      for (const EntityId area : entities_of(name, &areas, "scope", true)) {
+        model.scope.push_back(area);
+      }
+    }
+    out_.structure.models.push_back(std::move(model));
+  }
+}
+
+// Details keep their places: an entry's own first, then what its table gives, then the model.
+void Resolver::details() {
+  std::vector<Details>& all = out_.structure.details;
+  all.reserve(in_.details.size());
+  for (const DetailsStatement& statement : in_.details) {
+    Details made{.model = statement.model,
+                 .from = statement.from,
+                 .until = statement.until,
+                 .note = statement.note};
+    const DetailsStatement* const table =
+        statement.table ? &in_.details[*statement.table] : nullptr;
+    if (made.from && made.until && made.until->latest < made.from->earliest) {
+      error(Code::until_before_from, statement.until_span,
+            fmt::format("it ends ({}) before it begins ({})", calendar::words(*made.until),
+                        calendar::words(*made.from)))
+          .related.push_back({.span = statement.from_span, .text = "begins here"});
+      made.from.reset();
+      made.until.reset();
+    } else if (made.from && made.until && *made.from == *made.until && !made.from->exact()) {
+      report(Code::certain_never, Severity::warning, statement.until_span,
+             "began and ended within the same time: certain on no day",
+             fmt::format("if it was so all that time, write `throughout = \"{}\"`",
+                         calendar::print(*made.from)));
+    }
+    const std::vector<CitedPlace>* cited = nullptr;
+    if (statement.sources) {
+      cited = &*statement.sources;
+    } else if (table != nullptr && table->sources) {
+      cited = &*table->sources;
+    }
+    const bool report_sources = statement.sources.has_value();
+    bool later_source = false;
+    bool dated_source = false;
+    if (cited != nullptr) {
+      for (const CitedPlace& place : *cited) {
+        const std::uint32_t at = meaning(place.source).source;
+        if (at == nothing) {
+          const bool first =
+              report_sources && (table == nullptr || !table->sources || cited != &*table->sources);
+          if (first && !lost(place.source)) {
+            std::vector<std::string_view> candidates;
+            for (const Source& source : out_.structure.sources) {
+              candidates.push_back(source.id);
+            }
+            std::string help = text::did_you_mean(in_.names[place.source], candidates);
+            if (help.empty()) {
+              help =
+                  "a source begins with its id: `source = \"minutes-2024 para 5\"`, and "
+                  "`[source.minutes-2024]` says what it is";
+            }
+            error(Code::unknown_source, place.span,
+                  fmt::format("there is no source `{}`", in_.names[place.source]), std::move(help));
+          }
+          continue;
+        }
+        out_.source_used[at] = true;
+        made.sources.push_back({.source = static_cast<SourceId>(at), .place = place.place});
+        const std::optional<PartialDate>& date = out_.structure.sources[at].date;
+        const bool replaced = !statement.sources && !table->seen.empty();
+        if (date && statement.seen.empty() && !replaced) {
+          made.seen.push_back(*date);
+        }
+        if (date) {
+          dated_source = true;
+          later_source = later_source || !made.from || date->latest >= made.from->earliest;
+        }
+      }
+    }
+    made.seen.insert(made.seen.end(), statement.seen.begin(), statement.seen.end());
+    for (const PartialDate& day : statement.seen) {
+      dated_source = true;
+      later_source = later_source || !made.from || day.latest >= made.from->earliest;
+    }
+    if (!made.until) {
+      if (table != nullptr && !table->seen.empty()) {
+        made.seen.insert(made.seen.end(), table->seen.begin(), table->seen.end());
+        dated_source = true;
+        for (const PartialDate& day : table->seen) {
+          later_source = later_source || !made.from || day.latest >= made.from->earliest;
+        }
+      } else if (statement.seen.empty() || table != nullptr) {
+        const std::optional<PartialDate>& register_seen =
+            out_.structure.models[static_cast<std::size_t>(statement.model)].seen;
+        if (register_seen) {
+          made.seen.push_back(*register_seen);
+          dated_source = true;
+          later_source = later_source || !made.from || register_seen->latest >= made.from->earliest;
+        }
+      }
+    }
+    if (statement.basis) {
+      made.basis = *statement.basis;
+    } else if (table != nullptr && table->basis) {
+      made.basis = *table->basis;
+    } else if (made.from && dated_source && !later_source) {
+      made.basis = Basis::planned;
+      report(Code::older_than_fact, Severity::warning, statement.from_span,
+             "the evidence is older than the fact: read as a plan",
+             "write `basis = \"planned\"` for a plan, `basis = \"stated\"` if it was decided, or "
+             "bring `seen` up to date");
+    }
+    all.push_back(std::move(made));
+  }
+  // Qualifiers last: they name entities.
+  for (std::size_t at = 0; at < in_.details.size(); ++at) {
+    for (const QualifierStatement& statement : in_.details[at].qualifiers) {
+      const vocabulary::Qualifier& known = words_[statement.qualifier];
+      QualifierValue made{.qualifier = statement.qualifier, .value = {}};
+      if (const auto* const names = std::get_if<std::vector<NamedPlace>>(&statement.value)) {
+        std::vector<EntityId> found;
+        for (const NamedPlace& name : *names) {
+          for (const EntityId id : entities_of(name, nullptr, known.name, true)) {
+            found.push_back(id);
+          }
+        }
+        if (!known.many && found.size() > 1) {
+          error(Code::too_many, statement.span,
+                fmt::format("`{}` names one, and {} are here", known.name, found.size()));
+        }
+        made.value = std::move(found);
+      } else {
+        std::visit(
+            [&](const auto& value) {
+              if constexpr (!std::is_same_v<std::decay_t<decltype(value)>,
+                                            std::vector<NamedPlace>>) {
+                made.value = value;
+              }
+            },
+            statement.value);
+      }
+      out_.structure.details[at].qualifiers.push_back(std::move(made));
+    }
+  }
+}
+
+// The first and last day of each entity, from all the tables that speak of it.
+void Resolver::lives() {
+  std::vector<Entity>& entities = out_.structure.entities;
+  out_.from_said.resize(entities.size());
+
+  struct Said {
+    std::uint32_t from = nothing;
+    std::uint32_t until = nothing;
+  };
+
+  std::vector<Said> said(entities.size());
+  const auto join = [&](std::uint32_t& before, std::uint32_t at, bool end, Entity& entity) {
+    const DetailsStatement& now = in_.details[at];
+    const PartialDate day = end ? *now.until : *now.from;
+    PartialDate& kept = end ? entity.until : entity.from;
+    if (before == nothing) {
+      before = at;
+      kept = day;
+      return;
+    }
+    const PartialDate both{std::max(kept.earliest, day.earliest),
+                           std::min(kept.latest, day.latest)};
+    if (both.earliest <= both.latest) {
+      kept = both;  // the narrower of two that agree
+      return;
+    }
+    const DetailsStatement& other = in_.details[before];
+    Diagnostic& diagnostic =
+        report(Code::conflicting_entries, Severity::error, end ? now.until_span : now.from_span,
+               fmt::format("`{}` {} on {}, and elsewhere on {}", entity.id, end ? "ends" : "begins",
+                           calendar::words(day), calendar::words(kept)),
+               "keep the one that is right, or write a range that holds both");
+    diagnostic.related.push_back(
+        {.span = end ? other.until_span : other.from_span, .text = "the other"});
+  };
+  for (const TableStatement& table : in_.tables) {
+    const std::uint32_t at = meaning(table.name.name).entity;
+    if (!table.sort || at == nothing) {
+      continue;
+    }
+    Entity& entity = entities[at];
+    const Details& details = out_.structure.details[table.details];
+    entity.details.push_back(static_cast<DetailsId>(table.details));
+    if (details.from) {
+      join(said[at].from, table.details, false, entity);
+      out_.from_said[at] = true;
+    }
+    if (details.until) {
+      join(said[at].until, table.details, true, entity);
+      entity.until_said = true;
+    }
+    if (!details.note.empty()) {
+      entity.note += (entity.note.empty() ? "" : " ") + details.note;
+    }
+  }
+}
+
+void Resolver::values() {
+  Structure& structure = out_.structure;
+  for (const ValueStatement& statement : in_.values) {
+    const TableStatement& table = in_.tables[statement.table];
+    std::vector<EntityId> subjects;
+    const Meaning& known = meaning(table.name.name);
+    if (!table.sort && known.class_ != nothing) {
+      subjects = structure.classes[known.class_].members;
+    } else if (known.entity != nothing) {
+      subjects.push_back(static_cast<EntityId>(known.entity));
+    }
+    for (const EntityId subject : subjects) {
+      const auto details = static_cast<DetailsId>(statement.details);
+      if (!statement.attribute) {
+        const std::string& written = std::get<std::string>(statement.value);
+        if (!statement.is_kind) {
+          structure.names.push_back(
+              {.entity = subject, .name = written, .details = details, .span = statement.span});
+          continue;
+        }
+        const KindId kind = *words_.kind_named(written);
+        if (words_[kind].sort != entity(subject).sort) {
+          error(Code::wrong_sort, statement.span,
+                fmt::format("`{}` is a kind of {}, and `{}` is {}", written,
+                            vocabulary::word(words_[kind].sort), entity(subject).id,
+                            with_article(vocabulary::word(entity(subject).sort))),
+                fmt::format("write `[{}.{}]`, or another kind", vocabulary::word(words_[kind].sort),
+                            entity(subject).id));
+          continue;
+        }
+        structure.kinds.push_back(
+            {.entity = subject, .kind = kind, .details = details, .span = statement.span});
+        kinds_of_[static_cast<std::size_t>(subject)].push_back(kind);
+        continue;
+      }
+      AttributeEntry made{.entity = subject,
+                          .attribute = *statement.attribute,
+                          .value = {},
+                          .denied = statement.denied,
+                          .details = details,
+                          .span = statement.span};
+      std::visit([&](const auto& value) { made.value = value; }, statement.value);
+      structure.attributes.push_back(std::move(made));
+    }
+  }
+  for (const AttributeEntry& entry : structure.attributes) {
+    const vocabulary::Attribute& attribute = words_[entry.attribute];
+    if (!fits(attribute.on, entry.entity)) {
+      check_end(attribute.on, entry.entity, entry.span, attribute.name);
+    }
+  }
+  // `date` is the day a thing was made; for kinds that remain, `from` and `until` are its term.
+  for (std::size_t at = 0; at < structure.entities.size(); ++at) {
+    Entity& made = structure.entities[at];
+    const std::vector<KindId>& kinds = kinds_of_[at];
+    const bool remains =
+        !kinds.empty() &&
+        std::all_of(kinds.begin(), kinds.end(), [&](KindId kind) { return words_.remains(kind); });
+    if (remains) {
+      if (out_.from_said[at]) {
+        made.term_from = made.from;
+      }
+      if (made.until_said) {
+        made.term_until = made.until;
+      }
+      made.from = {};
+      made.until = {};
+      made.until_said = false;
+      out_.from_said[at] = false;
+    }
+  }
+  for (const TableStatement& table : in_.tables) {
+    const std::uint32_t at = meaning(table.name.name).entity;
+    if (!table.made || at == nothing) {
+      continue;
+    }
+    Entity& entity = structure.entities[at];
+    if (out_.from_said[at] && entity.from != *table.made) {
+      error(Code::conflicting_entries, table.made_span,
+            fmt::format("`{}` has two days on which it was made", entity.id),
+            "a thing that does not remain has `from`; a document has `date`");
+      continue;
+    }
+    entity.from = *table.made;
+    out_.from_said[at] = true;
+  }
+}
+
+EntityId Resolver::unnamed(const LinkStatement& statement, Sort sort, KindId kind) {
+  const auto id = static_cast<EntityId>(out_.structure.entities.size());
+  Entity made{.id = {},
+              .sort = sort,
+              .model = out_.structure.details[statement.details].model,
+              .span = statement.span};
+  made.details.push_back(static_cast<DetailsId>(statement.details));
+  if (statement.owner) {
+    static const Ends owners{.sorts = {Sort::body, Sort::office}, .kinds = {}};
+    const std::vector<EntityId> owner = entities_of(*statement.owner, &owners, "of", false);
+    if (!owner.empty()) {
+      made.owner = owner.front();
+    }
+  }
+  out_.structure.entities.push_back(std::move(made));
+  out_.from_said.push_back(false);
+  kinds_of_.push_back({kind});
+  out_.structure.kinds.push_back({.entity = id,
+                                  .kind = kind,
+                                  .details = static_cast<DetailsId>(statement.details),
+                                  .span = statement.span});
+  return id;
+}
+
+void Resolver::entries(const LinkStatement& statement, EntityId object) {
+  const TableStatement& table = in_.tables[statement.table];
+  const vocabulary::Relation& relation = words_[statement.key.relation];
+  const Meaning& known = meaning(statement.subject);
+  const auto add = [&](EntityId subject) {
+    if (relation.same_sort && entity(subject).sort != entity(object).sort) {
+      error(Code::wrong_sort, statement.span,
+            fmt::format("`{}` is {}, and `{}` is {}", entity(object).id,
+                        with_article(vocabulary::word(entity(object).sort)), entity(subject).id,
+                        with_article(vocabulary::word(entity(subject).sort))),
+            fmt::format("`{}` joins two of one sort",
+                        statement.key.inverse ? relation.inverse : relation.name));
+      return;
+    }
+    bool inverse = statement.key.inverse;
+    EntityId from = inverse ? object : subject;
+    EntityId to = inverse ? subject : object;
+    if (relation.symmetric && to < from) {
+      std::swap(from, to);
+      inverse = !inverse;
+    }
+    out_.structure.entries.push_back({.from = from,
+                                      .to = to,
+                                      .relation = statement.key.relation,
+                                      .at_inverse = inverse,
+                                      .denied = statement.form == Form::denied,
+                                      .details = static_cast<DetailsId>(statement.details),
+                                      .span = statement.span});
+  };
+  const Ends& near = statement.key.inverse ? relation.to : relation.from;
+  if (table.sort) {
+    if (known.entity != nothing &&
+        check_end(near, static_cast<EntityId>(known.entity), table.name.span,
+                  statement.key.inverse ? relation.inverse : relation.name)) {
+      add(static_cast<EntityId>(known.entity));
+    }
+    return;
+  }
+  if (known.class_ == nothing) {
+    return;
+  }
+  for (const EntityId member : out_.structure.classes[known.class_].members) {
+    if (check_end(near, member, table.name.span,
+                  statement.key.inverse ? relation.inverse : relation.name)) {
+      add(member);
+    }
+  }
+}
+
+void Resolver::link(const LinkStatement& statement) {
+  const vocabulary::Relation& relation = words_[statement.key.relation];
+  const Ends& far = statement.key.inverse ? relation.from : relation.to;
+  const std::string_view key = statement.key.inverse ? relation.inverse : relation.name;
+  const NamedPlace object{.name = statement.object, .span = statement.span};
+  if (statement.form == Form::some) {
+    const std::string_view written = in_.names[statement.object];
+    const std::optional<KindId> kind = words_.kind_named(written);
+    if (!kind) {
+      std::vector<std::string_view> candidates;
+      for (const vocabulary::Kind& known : words_.kinds) {
+        if (words_.fits(far, known.sort, {})) {
+          candidates.push_back(known.id);
+        }
+      }
+      const bool is_id = meaning(statement.object).entity != nothing;
+      error(Code::unknown_kind, statement.span,
+            is_id ? fmt::format("`{}` is an id; `some` wants a kind", written)
+                  : fmt::format("no kind is called `{}`", written),
+            is_id ? fmt::format("write `{{ id = \"{}\" }}`", written)
+                  : text::did_you_mean(written, candidates));
+      return;
+    }
+    if (!words_.fits(far, words_[*kind].sort, {*kind})) {
+      error(Code::wrong_kind, statement.span,
+            fmt::format("`{}` is a kind of {}; `{}` wants {}", written,
+                        vocabulary::word(words_[*kind].sort), key, describe(words_, far)));
+      return;
+    }
+    // One unnamed thing for each that the list belongs to.
+    const TableStatement& table = in_.tables[statement.table];
+    const Meaning& known = meaning(statement.subject);
+    if (table.sort) {
+      if (known.entity != nothing) {
+        entries(statement, unnamed(statement, words_[*kind].sort, *kind));
+      }
+      return;
+    }
+    if (known.class_ != nothing) {
+      const std::vector<EntityId> members = out_.structure.classes[known.class_].members;
+      for (const EntityId member : members) {
+        const EntityId made = unnamed(statement, words_[*kind].sort, *kind);
+        out_.structure.entries.push_back({.from = statement.key.inverse ? made : member,
+                                          .to = statement.key.inverse ? member : made,
+                                          .relation = statement.key.relation,
+                                          .at_inverse = statement.key.inverse,
+                                          .denied = false,
+                                          .details = static_cast<DetailsId>(statement.details),
+                                          .span = statement.span});
+      }
+    }
+    return;
+  }
+  const Meaning& known = meaning(statement.object);
+  if (known.entity != nothing) {  // the usual case, without a list in between
+    const auto id = static_cast<EntityId>(known.entity);
+    if (fits(far, id) || check_end(far, id, statement.span, key)) {
+      entries(statement, id);
+    }
+    return;
+  }
+  for (const EntityId id : entities_of(object, &far, key, statement.form != Form::one)) {
+    entries(statement, id);
+  }
+}
+
+void Resolver::links() {
+  Structure& structure = out_.structure;
+  structure.entries.reserve(in_.links.size());
+  // What a seat may not be `as` is told by the choices of its qualifier; an entry that belongs on
+  // another list is told there.
+  for (const LinkStatement& statement : in_.links) {
+    link(statement);
+  }
+}
+
+void Resolver::lists() {
+  Structure& structure = out_.structure;
+  const auto subjects = [&](std::uint32_t at) {
+    const TableStatement& table = in_.tables[at];
+    const Meaning& known = meaning(table.name.name);
+    if (!table.sort && known.class_ != nothing) {
+      return structure.classes[known.class_].members;
+    }
+    return known.entity != nothing ? std::vector{static_cast<EntityId>(known.entity)}
+                                   : std::vector<EntityId>{};
+  };
+  for (const ListStatement& statement : in_.lists) {
+    for (const EntityId subject : subjects(statement.table)) {
+      out_.lists.push_back({.entity = subject, .key = statement.key, .span = statement.span});
+    }
+  }
+  const auto add = [&](EntityId subject, const CompleteStatement& statement) {
+    structure.complete.push_back({.entity = subject,
+                                  .relation = statement.list->relation,
+                                  .inverse = statement.list->inverse,
+                                  .count = statement.count,
+                                  .details = static_cast<DetailsId>(statement.details),
+                                  .span = statement.span});
+  };
+  for (const CompleteStatement& statement : in_.complete) {
+    for (const EntityId subject : subjects(statement.table)) {
+      add(subject, statement);
+    }
+  }
+  for (std::size_t model = 0; model < in_.models.size(); ++model) {
+    for (const CompleteStatement& statement : in_.models[model].complete) {
+      std::vector<EntityId> done;
+      for (const ListStatement& list : in_.lists) {
+        const bool same = list.key.relation == statement.list->relation &&
+                          list.key.inverse == statement.list->inverse &&
+                          in_.tables[list.table].model == static_cast<ModelId>(model);
+        if (same) {
+          for (const EntityId subject : subjects(list.table)) {
+            done.push_back(subject);
+          }
+        }
+      }
+      std::sort(done.begin(), done.end());
+      done.erase(std::unique(done.begin(), done.end()), done.end());
+      for (const EntityId subject : done) {
+        add(subject, statement);
+      }
+    }
+  }
+  static const Ends areas{.sorts = {Sort::area}, .kinds = {}};
+  for (const CensusStatement& statement : in_.censuses) {
+    const std::vector<EntityId> within = entities_of(statement.within, &areas, "within", false);
+    if (within.empty()) {
+      continue;
+    }
+    structure.censuses.push_back({.kind = *words_.kind_named(in_.names[statement.kind.name]),
+                                  .within = within.front(),
+                                  .count = statement.count,
+                                  .details = static_cast<DetailsId>(statement.details),
+                                  .span = statement.span});
+  }
+}
+
+}  // namespace
+
+Resolved resolve(const vocabulary::Vocabulary& words, const Statements& statements,
+                 std::vector<Diagnostic>& diagnostics) {
+  return Resolver(words, statements, diagnostics).run();
+}
+
+}  // namespace remit::structure
