@@ -11,8 +11,8 @@ import tempfile
 import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-ORDER = ["text", "calendar", "vocabulary", "structure", "language", "law", "evaluation", "change",
-         "report"]
+ORDER = ["text", "calendar", "vocabulary", "structure", "import", "language", "law", "evaluation",
+         "change", "report"]
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^">]+)[">]', re.MULTILINE)
 
