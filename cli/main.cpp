@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "cli/commands/import.hpp"
 #include "cli/commands/validate.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/shared.hpp"
@@ -18,6 +19,7 @@ using remit::cli::Shared;
 // In the order in which help lists them.
 constexpr auto commands = {
     remit::cli::add_validate,
+    remit::cli::add_import,
 };
 
 int run(int argc, const char* const* argv) {

@@ -94,6 +94,7 @@ class Collector {
       return std::move(facts_);
     }
     each_row([this](const Place& place) { find_entities(place); });
+    each_row([this](const Place& place) { find_aliases(place); });
     report_collisions();
     each_row([this](const Place& place) { read_row(place); });
     return std::move(facts_);
@@ -202,6 +203,30 @@ class Collector {
                                  .key = key->value,
                                  .id = id_for(rule, key->value, *words),
                                  .span = key->span});
+    }
+  }
+
+  void find_aliases(const Place& place) {
+    for (const About& about : place.rule.about) {
+      if (!about.alias || !place.columns.meets(about.where, place.row)) {
+        continue;
+      }
+      std::vector<Diagnostic> unheard;
+      const std::optional<Read> key = place.columns.read(about.key, place.row, unheard);
+      const std::optional<Read> alias = place.columns.read(*about.alias, place.row, diagnostics_);
+      const auto found =
+          key ? by_key_[about.entity].find(key->value) : by_key_[about.entity].end();
+      if (!alias || found == by_key_[about.entity].end()) {
+        continue;
+      }
+      const std::size_t at = found->second;
+      const auto [kept, added] = by_key_[about.entity].emplace(alias->value, at);
+      if (!added && kept->second != at) {
+        error(Code::id_collision, alias->span,
+              fmt::format("`{}` would stand for two of the {}: `{}` and `{}`", alias->value,
+                          mapping_.entities[about.entity].name, facts_.entities[at].key,
+                          facts_.entities[kept->second].key));
+      }
     }
   }
 

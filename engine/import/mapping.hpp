@@ -81,6 +81,7 @@ struct About {
   std::size_t entity = 0;
   Words key{};
   std::optional<Words> id{};      ///< with it, a row shows that the entity is there
+  std::optional<Words> alias{};   ///< another key by which rows may name it
   std::optional<Words> source{};  ///< instead of the edition's
   std::vector<Condition> where{};
   std::vector<Saying> says{};

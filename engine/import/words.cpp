@@ -94,6 +94,7 @@ class Mentions {
   void add(const About& about) {
     add(about.key);
     add(about.id);
+    add(about.alias);
     add(about.source);
     add(about.where);
     for (const Saying& saying : about.says) {
