@@ -131,10 +131,9 @@ Ends read_ends(Loading& loading, TableReader& reader, std::string_view key) {
     }
   }
   const bool anything =
-      !understood || loading.kinds_in_doubt ||
-      std::any_of(vocabulary.kinds.begin(), vocabulary.kinds.end(), [&](const Kind& kind) {
-        return vocabulary.fits(ends, kind.sort, {*vocabulary.kind_named(kind.id)});
-      });
+      !understood || loading.kinds_in_doubt || !ends.kinds.empty() ||
+      std::any_of(vocabulary.kinds.begin(), vocabulary.kinds.end(),
+                  [&](const Kind& kind) { return vocabulary.fits(ends, kind.sort, {}); });
   if (words.empty() || !anything) {
     reader.complain(Code::bad_vocabulary, reader.span_of(key),
                     fmt::format("nothing can stand at `{}` of `{}`", key, reader.table().name),

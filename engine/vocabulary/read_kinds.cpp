@@ -66,12 +66,9 @@ Place read_kind(Loading& loading, const Table& table) {
   return place;
 }
 
-void set_parent(Loading& loading, std::size_t at, const Word& parent) {
-  std::vector<Kind>& kinds = loading.vocabulary.kinds;
-  const auto found = std::find_if(kinds.begin(), kinds.end(),
-                                  [&](const Kind& kind) { return kind.id == parent.text; });
-  if (found != kinds.end()) {
-    kinds[at].parent = static_cast<KindId>(static_cast<std::uint32_t>(found - kinds.begin()));
+void set_parent(Loading& loading, Kind& kind, const Word& parent) {
+  kind.parent = loading.vocabulary.kind_named(parent.text);
+  if (kind.parent) {
     return;
   }
   if (loading.may_be_lost("kind", parent.text)) {
@@ -164,13 +161,14 @@ void read_kinds(Loading& loading, const std::vector<Table>& tables) {
   for (const Table& table : tables) {
     places.push_back(read_kind(loading, table));
   }
+  std::vector<Kind>& kinds = loading.vocabulary.kinds;
+  loading.vocabulary.index();  // by id; once the parents are known, by ancestry
   for (std::size_t at = 0; at < places.size(); ++at) {
     if (places[at].parent) {
-      set_parent(loading, at, *places[at].parent);
+      set_parent(loading, kinds[at], *places[at].parent);
     }
   }
   cut_rings(loading);
-  std::vector<Kind>& kinds = loading.vocabulary.kinds;
   loading.kinds_in_doubt =
       loading.all_may_be_lost ||
       std::any_of(loading.lost.begin(), loading.lost.end(),

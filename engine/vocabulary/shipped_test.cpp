@@ -31,26 +31,32 @@ std::string contents_of(const fs::path& path) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
+// The vocabulary of the project, and whatever is added to it.
+Vocabulary load_with(const std::vector<std::string>& additions) {
+  std::vector<fs::path> paths;
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder())) {
+    if (entry.path().extension() == ".toml") {
+      paths.push_back(entry.path());
+    }
+  }
+  std::sort(paths.begin(), paths.end());
+  text::Files files;
+  std::vector<text::FileId> which;
+  for (const fs::path& path : paths) {
+    which.push_back(files.add(fs::relative(path, folder()).string(), contents_of(path)));
+  }
+  for (const std::string& addition : additions) {
+    which.push_back(files.add("addition", addition));
+  }
+  text::Result<Vocabulary> result = load(files, which);
+  for (const text::Diagnostic& diagnostic : result.diagnostics) {
+    ADD_FAILURE() << text::render(diagnostic, files, text::Colour::off);
+  }
+  return result ? *result : Vocabulary{};
+}
+
 const Vocabulary& shipped() {
-  static const Vocabulary vocabulary = [] {
-    std::vector<fs::path> paths;
-    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder())) {
-      if (entry.path().extension() == ".toml") {
-        paths.push_back(entry.path());
-      }
-    }
-    std::sort(paths.begin(), paths.end());
-    text::Files files;
-    std::vector<text::FileId> which;
-    for (const fs::path& path : paths) {
-      which.push_back(files.add(fs::relative(path, folder()).string(), contents_of(path)));
-    }
-    text::Result<Vocabulary> result = load(files, which);
-    for (const text::Diagnostic& diagnostic : result.diagnostics) {
-      ADD_FAILURE() << text::render(diagnostic, files, text::Colour::off);
-    }
-    return result ? *result : Vocabulary{};
-  }();
+  static const Vocabulary vocabulary = load_with({});
   return vocabulary;
 }
 
@@ -123,6 +129,19 @@ TEST(ShippedVocabulary, HasNoQualifierThatNothingCarries) {
   }
 }
 
+TEST(ShippedVocabulary, TakesTheExamplesOfItsReadme) {
+  const std::string readme = contents_of(folder() / "README.md");
+  std::vector<std::string> examples;
+  const std::string fence = "```toml\n";
+  for (std::size_t at = readme.find(fence); at != std::string::npos;
+       at = readme.find(fence, at + 1)) {
+    const std::size_t begin = at + fence.size();
+    examples.push_back(readme.substr(begin, readme.find("```", begin) - begin));
+  }
+  EXPECT_EQ(examples.size(), 3U);
+  EXPECT_EQ(load_with(examples).relations.size(), shipped().relations.size() + 1);
+}
+
 // -- The listing ---------------------------------------------------------------------------------
 
 std::string ends(const Ends& ends) {
@@ -161,6 +180,7 @@ std::string rules_of(const Relation& relation) {
   add(relation.at_most_one, "one");
   add(relation.inverse_at_most_one, "one from the other end");
   add(relation.same_sort, "ends of one sort");
+  add(relation.identity, "the two may be one");
   add(relation.cycles == Cycles::error, "cycle: error");
   add(relation.cycles == Cycles::finding, "cycle: finding");
   add(relation.outlives_ends, "outlives its ends");
