@@ -70,7 +70,10 @@ def quoted(file, base, name):
                 complaints.append(f'{name}: <{target}> is ours: "{target}"')
             continue
         first = target.split("/")[0]
-        if first not in (*ORDER, "cli"):
+        if target.startswith("tests/support/") and name.endswith("_test.cpp"):
+            if not (base.parent / target).exists():
+                complaints.append(f'{name}: "{target}" does not exist')
+        elif first not in (*ORDER, "cli"):
             complaints.append(f'{name}: "{target}" does not begin with a module')
         elif first not in allowed:
             complaints.append(f'{name}: "{target}" is of a module that comes later')
@@ -191,6 +194,13 @@ class EachFaultIsSeen(unittest.TestCase):
     def test_our_own_file_in_angle_brackets(self):
         self.write("engine/law/duty.hpp", "#include <report/html.hpp>\n")
         self.expect('law/duty.hpp: <report/html.hpp> is ours: "report/html.hpp"')
+
+    def test_what_tests_share_is_for_tests(self):
+        self.write("tests/support/models.hpp", "")
+        self.write("engine/law/duty_test.cpp",
+                   '#include "law/duty.hpp"\n#include "tests/support/models.hpp"\n')
+        self.write("engine/law/duty.hpp", '#include "tests/support/models.hpp"\n')
+        self.expect('law/duty.hpp: "tests/support/models.hpp" does not begin with a module')
 
     def test_a_file_that_is_not_there(self):
         self.write("cli/main.cpp", '#include "law/dooty.hpp"\n')
