@@ -70,6 +70,7 @@ void check_spelling(TableReader& reader, const Word& word, Spelling spelling) {
 
 std::vector<std::string_view> kind_ids(const Vocabulary& vocabulary) {
   std::vector<std::string_view> ids;
+  ids.reserve(vocabulary.kinds.size());
   for (const Kind& kind : vocabulary.kinds) {
     ids.emplace_back(kind.id);
   }
@@ -89,7 +90,7 @@ std::optional<Freshness> read_freshness(TableReader& reader, std::string_view ke
   }
   reader.complain(Code::bad_vocabulary, written->span,
                   fmt::format("`{}` is not a length of time", written->text),
-                  "write a length such as \"12 months\", or \"lasting\"");
+                  R"(write a length such as "12 months", or "lasting")");
   return std::nullopt;
 }
 
@@ -150,6 +151,7 @@ std::vector<QualifierId> read_has(Loading& loading, TableReader& reader) {
     if (found == loading.qualifiers.end()) {
       if (!loading.may_be_lost("qualifier", word.text)) {
         std::vector<std::string_view> ids;
+        ids.reserve(all.size());
         for (const Qualifier& qualifier : all) {
           ids.emplace_back(qualifier.id);
         }

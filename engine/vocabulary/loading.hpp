@@ -22,6 +22,14 @@ struct Named {
   text::Span span{};
 };
 
+/// The keys under `usual` of a kind or sort, until keys have a meaning.
+struct UsualWords {
+  std::string owner;  ///< "kind.csp", for messages
+  std::optional<std::size_t> kind{};
+  Sort sort{};  ///< where there is no kind
+  std::vector<Word> keys{};
+};
+
 /// What the readers of one vocabulary share.
 struct Loading {
   const text::Files& files;
@@ -29,6 +37,7 @@ struct Loading {
   std::vector<text::Diagnostic> diagnostics{};
   std::vector<Named> names{};  ///< in the order of the files
   std::unordered_map<std::string, QualifierId> qualifiers{};
+  std::vector<UsualWords> usual{};
   std::vector<std::string> lost{};  ///< headings in parts that could not be parsed: `kind.csp`
   bool all_may_be_lost = false;     ///< a whole file could not be read
   bool kinds_in_doubt = false;  ///< some kind is lost or of an unknown sort: ends may seem empty
@@ -71,6 +80,9 @@ void read_qualifiers(Loading& loading, const std::vector<Table>& tables);
 void read_relations(Loading& loading, const std::vector<Table>& tables);
 void read_attributes(Loading& loading, const std::vector<Table>& tables);
 void read_derived(Loading& loading, const std::vector<Table>& tables);
+
+/// Chapters, and what is usual of kinds and sorts: all that speaks of keys.
+void read_chapters(Loading& loading, const std::vector<Table>& tables);
 
 /// Complains about names that mean two things or that models and rules use for something else.
 void check_names(Loading& loading);

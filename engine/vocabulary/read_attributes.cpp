@@ -63,7 +63,7 @@ Choices read_choices(Loading& loading, TableReader& reader, std::optional<ValueT
     choices.descriptions.push_back(std::move(description));
   }
   if (type == ValueType::choice && !reader.has("choice")) {
-    reader.miss("choice", "list what can be chosen: `choice = [{ id = \"..\", title = \"..\" }]`");
+    reader.miss("choice", R"(list what can be chosen: `choice = [{ id = "..", title = ".." }]`)");
   }
   if (type && type != ValueType::choice && reader.has("choice")) {
     reader.complain(Code::bad_vocabulary, reader.span_of("choice"),
@@ -72,6 +72,29 @@ Choices read_choices(Loading& loading, TableReader& reader, std::optional<ValueT
                     "write `type = \"choice\"`");
   }
   return choices;
+}
+
+// How its values read in a sentence.
+void read_phrases(TableReader& reader, Qualifier& qualifier) {
+  qualifier.reads = reader.text("reads");
+  qualifier.reads_one = reader.text("reads_one");
+  qualifier.reads_no = reader.text("reads_no");
+  const bool yes_no = qualifier.type == ValueType::yes_no;
+  const bool holds = qualifier.reads.find("{}") != std::string::npos;
+  if (!qualifier.reads.empty() && holds == yes_no) {
+    reader.complain(Code::bad_vocabulary, reader.span_of("reads"),
+                    yes_no ? "a yes has no value to put into a sentence"
+                           : "nothing here says where the value goes",
+                    yes_no ? "write what a yes means, and under `reads_no` what a no means"
+                           : "write `{}` in its place: `by {}`");
+  }
+  for (const auto& [key, fits] : {std::pair{"reads_one", qualifier.type == ValueType::number},
+                                  std::pair{"reads_no", yes_no}}) {
+    if (reader.has(key) && !fits) {
+      reader.complain(Code::bad_vocabulary, reader.span_of(key),
+                      fmt::format("`{}` is for a {}", key, yes_no ? "number" : "yes or no"));
+    }
+  }
 }
 
 }  // namespace
@@ -100,6 +123,7 @@ void read_qualifiers(Loading& loading, const std::vector<Table>& tables) {
       qualifier.ends = read_ends(loading, reader, "to");
       qualifier.many = reader.flag("many", false);
     }
+    read_phrases(reader, qualifier);
     reader.finish();
     loading.qualifiers.emplace(
         qualifier.id,
@@ -121,6 +145,7 @@ void read_attributes(Loading& loading, const std::vector<Table>& tables) {
                         .unit = reader.text("unit"),
                         .on = read_ends(loading, reader, "on"),
                         .many = reader.flag("many", false),
+                        .is_name = reader.flag("is_name", false),
                         .freshness = read_freshness(reader, "fresh_for"),
                         .has = read_has(loading, reader),
                         .asks = reader.text("asks"),

@@ -19,6 +19,7 @@ struct Place {
 
 std::vector<std::string_view> sort_words() {
   std::vector<std::string_view> words;
+  words.reserve(all_sorts.size());
   for (const Sort sort : all_sorts) {
     words.push_back(word(sort));
   }
@@ -60,6 +61,8 @@ Place read_kind(Loading& loading, const Table& table) {
             .remains = reader.flag("remains", false),
             .group = reader.text("group"),
             .span = table.span};
+  loading.usual.push_back(
+      {.owner = kind.id, .kind = loading.vocabulary.kinds.size(), .keys = reader.words("usual")});
   reader.finish();
   loading.names.push_back({.name = kind.id, .meaning = "a kind", .span = kind.span});
   loading.vocabulary.kinds.push_back(std::move(kind));
@@ -143,6 +146,7 @@ void read_sorts(Loading& loading, const std::vector<Table>& tables) {
     vocabulary.sort_descriptions.at(at) = reader.required("is");
     vocabulary.sort_freshness.at(at) = read_freshness(reader, "fresh_for");
     vocabulary.sort_remains.at(at) = reader.flag("remains", false);
+    loading.usual.push_back({.owner = table.name, .sort = *sort, .keys = reader.words("usual")});
     reader.finish();
   }
   for (const Sort sort : all_sorts) {
@@ -158,6 +162,7 @@ void read_sorts(Loading& loading, const std::vector<Table>& tables) {
 
 void read_kinds(Loading& loading, const std::vector<Table>& tables) {
   std::vector<Place> places;
+  places.reserve(tables.size());
   for (const Table& table : tables) {
     places.push_back(read_kind(loading, table));
   }

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "text/diagnostic.hpp"
@@ -32,9 +33,8 @@ struct Table {
 /// for are complained about at the end.
 class TableReader {
  public:
-  TableReader(const Table& table, const text::Files& files,
-              std::vector<text::Diagnostic>& diagnostics)
-      : table_(table), files_(files), diagnostics_(diagnostics) {}
+  TableReader(Table table, const text::Files& files, std::vector<text::Diagnostic>& diagnostics)
+      : table_(std::move(table)), files_(files), diagnostics_(diagnostics) {}
 
   [[nodiscard]] const Table& table() const { return table_; }
 

@@ -95,6 +95,15 @@ bool Vocabulary::remains(KindId kind) const {
   return sort_remains.at(static_cast<std::size_t>((*this)[kind].sort));
 }
 
+const std::vector<Key>& Vocabulary::usual_of(KindId kind) const {
+  for (std::optional<KindId> at = kind; at; at = (*this)[*at].parent) {
+    if (!(*this)[*at].usual.empty()) {
+      return (*this)[*at].usual;
+    }
+  }
+  return sort_usual.at(static_cast<std::size_t>((*this)[kind].sort));
+}
+
 std::string_view Vocabulary::group_of(KindId kind) const {
   for (std::optional<KindId> at = kind; at; at = (*this)[*at].parent) {
     if (!(*this)[*at].group.empty()) {

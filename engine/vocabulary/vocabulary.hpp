@@ -39,6 +39,16 @@ struct Freshness {
   friend bool operator==(const Freshness&, const Freshness&) = default;
 };
 
+/// What a key in an entity's table means.
+struct RelationKey {
+  RelationId relation{};
+  bool inverse = false;  ///< written on the other end
+
+  friend bool operator==(const RelationKey&, const RelationKey&) = default;
+};
+
+using Key = std::variant<RelationKey, AttributeId>;
+
 /// A kind of area, body, office...: `csp`, `county-council`. Kinds of one sort are a
 /// forest; a kind is also every kind above it.
 struct Kind {
@@ -52,7 +62,10 @@ struct Kind {
   std::optional<Freshness> freshness{};  ///< of the existence of such a thing, where it has its own
   bool remains = false;                  ///< once made it remains (a document, a recommendation)
   std::string group{};                   ///< how charts colour it; empty: as the kind above it
-  text::Span span{};                     ///< where it is defined
+  /// What one wants to know of such a thing, so that a model's silence is worth a word; none: as
+  /// the kind above it.
+  std::vector<Key> usual{};
+  text::Span span{};  ///< where it is defined
 };
 
 /// The sorts and kinds that may stand at one end of a relation.
@@ -94,6 +107,9 @@ struct Qualifier {
   std::vector<std::string> choice_descriptions{};  ///< one for each choice; may be empty
   Ends ends{};                                     ///< of `entities`
   bool many = false;                               ///< of `entities`: may be several
+  std::string reads{};      ///< in a sentence, `{}` being the value: "by {}"; empty: the value
+  std::string reads_one{};  ///< the same for the number 1: "once a year"
+  std::string reads_no{};   ///< for no, where `reads` is for yes
   text::Span span{};
 };
 
@@ -159,20 +175,25 @@ struct Attribute {
   std::vector<std::string> choice_titles{};
   std::vector<std::string> choice_descriptions{};
   Ends on{};
-  bool many = false;  ///< several values on one day are no contradiction
+  bool many = false;     ///< several values on one day are no contradiction
+  bool is_name = false;  ///< its values are names too, by which a reader may look for the thing
   std::optional<Freshness> freshness{};
   std::vector<QualifierId> has{};
   std::string asks{};
   text::Span span{};
 };
 
-/// What a key in an entity's table means.
-struct RelationKey {
-  RelationId relation{};
-  bool inverse = false;  ///< written on the other end
+/// A list on the page of a thing.
+struct ChapterList {
+  RelationKey key{};
+  bool tree = false;  ///< the lists of those on it follow below them
 };
 
-using Key = std::variant<RelationKey, AttributeId>;
+/// A part of the page that shows one thing: which lists it has, in the order of reading.
+struct Chapter {
+  std::string title{};  ///< "Who chairs, sits and serves"
+  std::vector<ChapterList> lists{};
+};
 
 /// Kinds, relations, attributes and themes, as loaded from `rules/vocabulary/`.
 /// Immutable once loaded; ids are positions in its lists.
@@ -183,6 +204,7 @@ class Vocabulary {
   std::vector<DerivedRelation> derived{};
   std::vector<Attribute> attributes{};
   std::vector<Qualifier> qualifiers{};
+  std::vector<Chapter> chapters{};  ///< in the order of reading; each key stands in one at most
   /// Dates of life and of evidence, where the kind says nothing else.
   std::array<std::optional<Freshness>, all_sorts.size()> sort_freshness{};
   std::array<bool, all_sorts.size()> sort_remains{};
@@ -190,6 +212,8 @@ class Vocabulary {
   std::array<std::string, all_sorts.size()> sort_titles{};
   std::array<std::string, all_sorts.size()> sort_plurals{};
   std::array<std::string, all_sorts.size()> sort_descriptions{};
+  /// What one wants to know of a thing of that sort, where its kind does not say.
+  std::array<std::vector<Key>, all_sorts.size()> sort_usual{};
   /// Themes that every model may use without defining them, as TOML text of a
   /// model (`[theme.x]` tables): the national tree of themes.
   std::vector<text::FileId> theme_files{};
@@ -240,6 +264,10 @@ class Vocabulary {
   /// so.
   [[nodiscard]] bool remains(KindId kind) const;
 
+  /// What one wants to know of a thing of that kind: what the kind says, else the nearest kind
+  /// above it that says something, else its sort.
+  [[nodiscard]] const std::vector<Key>& usual_of(KindId kind) const;
+
   /// The chart group of a kind or of the nearest kind above it that has one.
   [[nodiscard]] std::string_view group_of(KindId kind) const;
 
@@ -248,7 +276,7 @@ class Vocabulary {
 
  private:
   struct StringHash {
-    using is_transparent = void;
+    using is_transparent = void;  // NOLINT(readability-identifier-naming): the library's name
 
     std::size_t operator()(std::string_view words) const {
       return std::hash<std::string_view>{}(words);
