@@ -42,6 +42,7 @@ Vocabulary load_with(const std::vector<std::string>& additions) {
   std::sort(paths.begin(), paths.end());
   text::Files files;
   std::vector<text::FileId> which;
+  which.reserve(paths.size() + additions.size());
   for (const fs::path& path : paths) {
     which.push_back(files.add(fs::relative(path, folder()).string(), contents_of(path)));
   }
@@ -157,6 +158,7 @@ std::string ends(const Ends& ends) {
 
 std::string qualifiers(const std::vector<QualifierId>& has) {
   std::vector<std::string> names;
+  names.reserve(has.size());
   for (const QualifierId id : has) {
     names.push_back("`" + shipped()[id].name + "`");
   }
