@@ -1,85 +1,135 @@
 #include "text/code.hpp"
 
-#include <array>
-#include <utility>
+#include <cstdint>
 
 namespace remit::text {
-namespace {
 
-using Entry = std::pair<Code, std::string_view>;
-
-// In the order of the enum; `slug` looks up by position, and a test holds the two together.
-constexpr std::array slugs{
-    Entry{Code::unreadable, "unreadable"},
-    Entry{Code::empty_folder, "empty-folder"},
-    Entry{Code::too_large, "too-large"},
-    Entry{Code::not_utf8, "not-utf8"},
-    Entry{Code::nul_byte, "nul-byte"},
-    Entry{Code::wrong_encoding, "wrong-encoding"},
-    Entry{Code::toml_syntax, "toml-syntax"},
-    Entry{Code::duplicate_key, "duplicate-key"},
-    Entry{Code::too_deep, "too-deep"},
-    Entry{Code::include_missing, "include-missing"},
-    Entry{Code::include_circular, "include-circular"},
-    Entry{Code::include_outside, "include-outside"},
-    Entry{Code::unsupported_format, "unsupported-format"},
-    Entry{Code::unknown_table, "unknown-table"},
-    Entry{Code::unknown_key, "unknown-key"},
-    Entry{Code::unknown_relation, "unknown-relation"},
-    Entry{Code::unknown_attribute, "unknown-attribute"},
-    Entry{Code::unknown_qualifier, "unknown-qualifier"},
-    Entry{Code::wrong_type, "wrong-type"},
-    Entry{Code::missing_key, "missing-key"},
-    Entry{Code::bad_id, "bad-id"},
-    Entry{Code::bad_choice, "bad-choice"},
-    Entry{Code::bad_date, "bad-date"},
-    Entry{Code::doubtful_date, "doubtful-date"},
-    Entry{Code::until_before_from, "until-before-from"},
-    Entry{Code::certain_never, "certain-never"},
-    Entry{Code::older_than_fact, "older-than-fact"},
-    Entry{Code::undated, "undated"},
-    Entry{Code::unknown_id, "unknown-id"},
-    Entry{Code::unknown_kind, "unknown-kind"},
-    Entry{Code::unknown_class, "unknown-class"},
-    Entry{Code::unknown_source, "unknown-source"},
-    Entry{Code::wrong_sort, "wrong-sort"},
-    Entry{Code::wrong_kind, "wrong-kind"},
-    Entry{Code::is_a_kind, "is-a-kind"},
-    Entry{Code::is_a_class, "is-a-class"},
-    Entry{Code::not_a_class, "not-a-class"},
-    Entry{Code::undefined_entity, "undefined-entity"},
-    Entry{Code::duplicate_id, "duplicate-id"},
-    Entry{Code::looks_like_a_person, "looks-like-a-person"},
-    Entry{Code::not_a_member, "not-a-member"},
-    Entry{Code::conflicting_entries, "conflicting-entries"},
-    Entry{Code::ends_disagree, "ends-disagree"},
-    Entry{Code::too_many, "too-many"},
-    Entry{Code::outside_life, "outside-life"},
-    Entry{Code::cycle, "cycle"},
-    Entry{Code::complete_without_list, "complete-without-list"},
-    Entry{Code::count_disagrees, "count-disagrees"},
-    Entry{Code::left_out_yet_held, "left-out-yet-held"},
-    Entry{Code::sources_disagree, "sources-disagree"},
-    Entry{Code::inverse_not_written, "inverse-not-written"},
-    Entry{Code::unused, "unused"},
-    Entry{Code::isolated, "isolated"},
-    Entry{Code::bad_vocabulary, "bad-vocabulary"},
-    Entry{Code::bad_mapping, "bad-mapping"},
-    Entry{Code::bad_row, "bad-row"},
-    Entry{Code::id_collision, "id-collision"},
-};
-
-}  // namespace
-
+// The compiler sees to it that none is missing.
 std::string_view slug(Code code) {
-  return slugs.at(static_cast<std::size_t>(code)).second;
+  switch (code) {
+    case Code::unreadable:
+      return "unreadable";
+    case Code::empty_folder:
+      return "empty-folder";
+    case Code::too_large:
+      return "too-large";
+    case Code::not_utf8:
+      return "not-utf8";
+    case Code::nul_byte:
+      return "nul-byte";
+    case Code::wrong_encoding:
+      return "wrong-encoding";
+    case Code::toml_syntax:
+      return "toml-syntax";
+    case Code::duplicate_key:
+      return "duplicate-key";
+    case Code::too_deep:
+      return "too-deep";
+    case Code::include_missing:
+      return "include-missing";
+    case Code::include_circular:
+      return "include-circular";
+    case Code::include_outside:
+      return "include-outside";
+    case Code::unsupported_format:
+      return "unsupported-format";
+    case Code::unknown_table:
+      return "unknown-table";
+    case Code::unknown_key:
+      return "unknown-key";
+    case Code::unknown_relation:
+      return "unknown-relation";
+    case Code::unknown_attribute:
+      return "unknown-attribute";
+    case Code::unknown_qualifier:
+      return "unknown-qualifier";
+    case Code::wrong_type:
+      return "wrong-type";
+    case Code::missing_key:
+      return "missing-key";
+    case Code::bad_id:
+      return "bad-id";
+    case Code::bad_choice:
+      return "bad-choice";
+    case Code::bad_date:
+      return "bad-date";
+    case Code::doubtful_date:
+      return "doubtful-date";
+    case Code::until_before_from:
+      return "until-before-from";
+    case Code::certain_never:
+      return "certain-never";
+    case Code::older_than_fact:
+      return "older-than-fact";
+    case Code::undated:
+      return "undated";
+    case Code::unknown_id:
+      return "unknown-id";
+    case Code::unknown_kind:
+      return "unknown-kind";
+    case Code::unknown_class:
+      return "unknown-class";
+    case Code::unknown_source:
+      return "unknown-source";
+    case Code::wrong_sort:
+      return "wrong-sort";
+    case Code::wrong_kind:
+      return "wrong-kind";
+    case Code::is_a_kind:
+      return "is-a-kind";
+    case Code::is_a_class:
+      return "is-a-class";
+    case Code::not_a_class:
+      return "not-a-class";
+    case Code::undefined_entity:
+      return "undefined-entity";
+    case Code::duplicate_id:
+      return "duplicate-id";
+    case Code::looks_like_a_person:
+      return "looks-like-a-person";
+    case Code::not_a_member:
+      return "not-a-member";
+    case Code::conflicting_entries:
+      return "conflicting-entries";
+    case Code::ends_disagree:
+      return "ends-disagree";
+    case Code::too_many:
+      return "too-many";
+    case Code::outside_life:
+      return "outside-life";
+    case Code::cycle:
+      return "cycle";
+    case Code::complete_without_list:
+      return "complete-without-list";
+    case Code::count_disagrees:
+      return "count-disagrees";
+    case Code::left_out_yet_held:
+      return "left-out-yet-held";
+    case Code::sources_disagree:
+      return "sources-disagree";
+    case Code::inverse_not_written:
+      return "inverse-not-written";
+    case Code::unused:
+      return "unused";
+    case Code::isolated:
+      return "isolated";
+    case Code::bad_vocabulary:
+      return "bad-vocabulary";
+    case Code::bad_mapping:
+      return "bad-mapping";
+    case Code::bad_row:
+      return "bad-row";
+    case Code::id_collision:
+      return "id-collision";
+  }
+  return {};
 }
 
 const std::vector<Code>& all_codes() {
   static const std::vector<Code> codes = [] {
     std::vector<Code> all;
-    for (const Entry& entry : slugs) {
-      all.push_back(entry.first);
+    for (std::uint8_t number = 0; !slug(Code{number}).empty(); ++number) {
+      all.push_back(Code{number});
     }
     return all;
   }();

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <cstdint>
 #include <string_view>
 
 #include <fmt/format.h>
@@ -13,7 +12,16 @@ namespace remit::text {
 namespace {
 
 constexpr std::size_t widest = 160;  // columns of a source line that are shown
-constexpr std::size_t context = 60;  // columns kept before the spot on a longer line
+constexpr std::size_t context = 60;  // characters kept before the spot on a longer line
+constexpr std::string_view cut_off = "...";
+
+// Colours, as terminals number them (ECMA-48, "select graphic rendition").
+constexpr std::string_view bold = "1";
+constexpr std::string_view red = "1;31";
+constexpr std::string_view green = "1;32";
+constexpr std::string_view yellow = "1;33";
+constexpr std::string_view blue = "1;34";
+constexpr std::string_view cyan = "1;36";
 
 struct Paint {
   Colour colour;
@@ -27,99 +35,141 @@ struct Paint {
 std::string_view colour_of(Severity severity) {
   switch (severity) {
     case Severity::error:
-      return "1;31";
+      return red;
     case Severity::warning:
-      return "1;33";
+      return yellow;
     case Severity::note:
-      return "1;36";
+      return cyan;
   }
   return {};
 }
 
-// A tab or another control character would move the marks away from what they mark.
-std::string printable(std::string_view words) {
-  std::string shown(words);
-  std::replace_if(
-      shown.begin(), shown.end(),
-      [](char byte) { return static_cast<unsigned char>(byte) < 0x20U || byte == 0x7F; }, ' ');
-  return shown;
+// The end of the part of `line` that begins at `begin` and takes at most so many columns.
+std::size_t after_columns(std::string_view line, std::size_t begin, std::size_t columns) {
+  std::size_t end = begin;
+  while (end < line.size()) {
+    const std::string_view next = line.substr(end, bytes_of_characters(line.substr(end), 1));
+    const std::size_t taken = display_width(printable(next));
+    if (taken > columns) {
+      break;
+    }
+    columns -= taken;
+    end += next.size();
+  }
+  return end;
+}
+
+// The beginning of the part of `line` that ends at `end` and has at most so many characters.
+std::size_t before_characters(std::string_view line, std::size_t end, std::size_t characters) {
+  std::size_t begin = end;
+  while (characters > 0 && begin > 0) {
+    --begin;
+    characters -= continues_character(line[begin]) ? 0 : 1;
+  }
+  return begin;
 }
 
 struct Excerpt {
   std::string line;
   std::size_t before = 0;  // columns before the spot
-  std::size_t under = 1;   // columns of the spot
+  std::size_t under = 1;   // columns of the spot that are shown
 };
 
+// The line on which `span` begins, or the part of it round the spot. Of a spot that goes on over
+// further lines the first is shown.
 Excerpt excerpt(const File& file, Span span, Position start) {
-  const std::string_view whole = file.line(start.line);
-  const std::size_t begin = std::min(bytes_of_characters(whole, start.column - 1), whole.size());
+  const std::string_view line = file.line(start.line);
+  const std::size_t begin = file.offset(start) - file.line_begin(start.line);
   const std::size_t length = span.end > span.begin ? span.end - span.begin : 0;
-  const std::size_t end = std::min(begin + length, whole.size());
-  std::size_t from = 0;
-  std::string lead;
-  if (display_width(whole) > widest && begin > context) {
-    from = begin - context;
-    while (from < begin && (static_cast<unsigned char>(whole[from]) & 0xC0U) == 0x80U) {
-      ++from;
-    }
-    lead = "...";
+  const bool fits = after_columns(line, 0, widest) == line.size();
+  const std::size_t from = fits ? 0 : before_characters(line, begin, context);
+  const std::size_t to = after_columns(line, from, widest);
+  const std::size_t end = std::clamp(begin + length, begin, std::max(begin, to));
+  const auto part = [line](std::size_t first, std::size_t last) {
+    return printable(line.substr(first, last - first));
+  };
+  std::string before = part(from, begin);
+  if (from > 0) {
+    before.insert(0, cut_off);
   }
-  std::string_view shown = whole.substr(from);
-  std::string tail;
-  if (display_width(shown) > widest) {
-    shown = shown.substr(0, bytes_of_characters(shown, widest));
-    tail = "...";
+  const std::string under = part(begin, end);
+  std::string whole = before + under + part(end, std::max(end, to));
+  if (to < line.size()) {
+    whole += cut_off;
   }
-  Excerpt result;
-  result.line = lead + printable(shown) + tail;
-  result.before = lead.size() + display_width(whole.substr(from, begin - from));
-  result.under = std::max<std::size_t>(display_width(whole.substr(begin, end - begin)), 1);
-  result.under = std::min(result.under, widest);
-  return result;
+  return {.line = std::move(whole),
+          .before = display_width(before),
+          .under = std::max<std::size_t>(display_width(under), 1)};
 }
 
-std::string place(const Files& files, const Label& label, std::string_view arrow,
-                  const Paint& paint, std::string_view mark_colour, std::string_view mark) {
-  const File& file = files[label.span.file];
-  const Position start = file.position(label.span.begin);
-  const std::string number = std::to_string(start.line);
-  const std::string margin(number.size(), ' ');
-  const Excerpt shown = excerpt(file, label.span, start);
-  std::string drawn = fmt::format("{}{} {}:{}:{}\n", margin, paint("1;34", arrow), file.name(),
-                                  start.line, start.column);
-  std::string marks;
-  for (std::size_t column = 0; column < shown.under; ++column) {
-    marks += mark;
+class Drawing {
+ public:
+  Drawing(const Files& files, Colour colour) : files_(files), paint_{colour} {}
+
+  void headline(const Diagnostic& diagnostic) {
+    const std::string kind =
+        fmt::format("{}[{}]", word(diagnostic.severity), slug(diagnostic.code));
+    drawn_ += fmt::format("{}: {}\n", paint_(colour_of(diagnostic.severity), kind),
+                          paint_(bold, printable(diagnostic.message)));
   }
-  drawn += fmt::format("{} {} {}\n", paint("1;34", number), paint("1;34", "|"), shown.line);
-  drawn += fmt::format("{} {} {}{}", margin, paint("1;34", "|"), std::string(shown.before, ' '),
-                       paint(mark_colour, marks));
-  if (!label.text.empty()) {
-    drawn += " " + label.text;
+
+  void place(const Label& label, std::string_view arrow, std::string_view colour, char mark) {
+    const File& file = files_[label.span.file];
+    const Position start = file.position(label.span.begin);
+    const std::string number = std::to_string(start.line);
+    const std::string margin(number.size(), ' ');
+    const std::string bar = paint_(blue, "|");
+    const Excerpt shown = excerpt(file, label.span, start);
+    drawn_ += fmt::format("{}{} {}:{}:{}\n", margin, paint_(blue, arrow), printable(file.name()),
+                          start.line, start.column);
+    drawn_ += fmt::format("{} {} {}\n", paint_(blue, number), bar, shown.line);
+    drawn_ += fmt::format("{} {} {}{}", margin, bar, std::string(shown.before, ' '),
+                          paint_(colour, std::string(shown.under, mark)));
+    if (!label.text.empty()) {
+      drawn_ += ' ' + printable(label.text);
+    }
+    drawn_ += '\n';
   }
-  return drawn + "\n";
-}
+
+  // A help of several lines keeps them, each under the first.
+  void help(std::string_view words) {
+    std::string_view lead = "  ";
+    std::string title = paint_(green, "help:");
+    while (true) {
+      const std::size_t end = std::min(words.find('\n'), words.size());
+      drawn_ += fmt::format("{}{} {}\n", lead, title, printable(words.substr(0, end)));
+      if (end == words.size()) {
+        return;
+      }
+      words.remove_prefix(end + 1);
+      lead = "       ";
+      title.clear();
+    }
+  }
+
+  [[nodiscard]] std::string take() && { return std::move(drawn_); }
+
+ private:
+  const Files& files_;
+  Paint paint_;
+  std::string drawn_;
+};
 
 }  // namespace
 
 std::string render(const Diagnostic& diagnostic, const Files& files, Colour colour) {
-  const Paint paint{colour};
-  const std::string_view shade = colour_of(diagnostic.severity);
-  std::string drawn = fmt::format(
-      "{}: {}\n",
-      paint(shade, fmt::format("{}[{}]", word(diagnostic.severity), slug(diagnostic.code))),
-      paint("1", diagnostic.message));
+  Drawing drawing(files, colour);
+  drawing.headline(diagnostic);
   if (diagnostic.primary) {
-    drawn += place(files, *diagnostic.primary, "-->", paint, shade, "^");
+    drawing.place(*diagnostic.primary, "-->", colour_of(diagnostic.severity), '^');
   }
   for (const Label& label : diagnostic.related) {
-    drawn += place(files, label, ":::", paint, "1;34", "-");
+    drawing.place(label, ":::", blue, '-');
   }
   if (!diagnostic.help.empty()) {
-    drawn += fmt::format("  {} {}\n", paint("1;32", "help:"), diagnostic.help);
+    drawing.help(diagnostic.help);
   }
-  return drawn;
+  return std::move(drawing).take();
 }
 
 }  // namespace remit::text

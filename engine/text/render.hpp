@@ -1,7 +1,6 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
 #include "text/diagnostic.hpp"
 
@@ -11,7 +10,8 @@ enum class Colour : bool { off, on };
 
 /// Draws a diagnostic for a person: the message, the place, the line with the
 /// spot underlined, the other places of a conflict, and the way out. Ends with
-/// a line feed. Long lines are cut round the spot.
+/// a line feed. Long lines are cut round the spot. What is shown of a file, or of a message that
+/// quotes one, cannot command the terminal (see `printable`).
 [[nodiscard]] std::string render(const Diagnostic& diagnostic, const Files& files, Colour colour);
 
 }  // namespace remit::text

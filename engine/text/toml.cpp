@@ -1,7 +1,7 @@
 #include "text/toml.hpp"
 
 #include <algorithm>
-#include <cctype>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -10,319 +10,266 @@
 
 #include <fmt/format.h>
 
+#include "text/toml_mistake.hpp"
+#include "text/toml_outline.hpp"
 #include "text/utf8.hpp"
 
 namespace remit::text {
 namespace {
 
-constexpr std::size_t most_errors = 20;  // a file with more is not a model
-constexpr std::size_t deepest = 200;     // dotted keys; toml++ itself stops nested values at 256
+constexpr std::size_t most_errors = 20;     // a file with more is not a model
+constexpr std::size_t most_names = 16;      // in a dotted key or heading
+constexpr std::size_t largest = 1U << 30U;  // bytes; places are 32 bits wide
 
-Span span_at(const File& contents, FileId file, std::size_t begin, std::size_t length) {
-  const auto size = static_cast<std::uint32_t>(contents.contents().size());
-  const std::uint32_t first = std::min(static_cast<std::uint32_t>(begin), size);
-  return {.file = file,
-          .begin = first,
-          .end = std::min(first + static_cast<std::uint32_t>(length), size)};
+Diagnostic refusal(FileId file, Code code, std::size_t at, std::string message, std::string help) {
+  const auto begin = static_cast<std::uint32_t>(at);
+  return {.code = code,
+          .message = std::move(message),
+          .primary = Label{.span = {.file = file, .begin = begin, .end = begin + 1}, .text = {}},
+          .help = std::move(help)};
 }
 
 // What no parser should be shown.
-std::optional<Diagnostic> unreadable_bytes(const File& contents, FileId file) {
-  const std::string_view bytes = contents.contents();
-  const auto refuse = [&](Code code, std::size_t at, std::string message, std::string help) {
-    return Diagnostic{.code = code,
-                      .message = std::move(message),
-                      .primary = Label{.span = span_at(contents, file, at, 1), .text = {}},
-                      .help = std::move(help)};
-  };
-  const bool utf16 = bytes.substr(0, 2) == "\xFF\xFE" || bytes.substr(0, 2) == "\xFE\xFF";
-  if (utf16) {
-    return refuse(Code::wrong_encoding, 0, "this file is in UTF-16, not UTF-8",
-                  "save it again with the encoding UTF-8");
+std::optional<Diagnostic> refused(std::string_view bytes, FileId file) {
+  if (bytes.size() > largest) {
+    return refusal(file, Code::too_large, 0,
+                   fmt::format("this file is larger than {} MiB", largest >> 20U),
+                   "check that this is the file you meant, or write several");
+  }
+  if (bytes.substr(0, 2) == "\xFF\xFE" || bytes.substr(0, 2) == "\xFE\xFF") {
+    return refusal(file, Code::wrong_encoding, 0, "this file is in UTF-16, not UTF-8",
+                   "save it again with the encoding UTF-8");
   }
   if (const std::size_t at = bytes.find('\0'); at != std::string_view::npos) {
-    return refuse(Code::nul_byte, at, "a NUL byte: this is not a text file",
-                  "check that this is the file you meant; a text editor removes the byte");
+    return refusal(file, Code::nul_byte, at, "a NUL byte: this is not a text file",
+                   "check that this is the file you meant");
   }
   if (const std::optional<std::size_t> at = first_malformed(bytes)) {
-    return refuse(Code::not_utf8, *at,
-                  fmt::format("the byte 0x{:02X} is not UTF-8",
-                              static_cast<unsigned>(static_cast<unsigned char>(bytes[*at]))),
-                  "save the file again with the encoding UTF-8");
+    return refusal(file, Code::not_utf8, *at,
+                   fmt::format("the byte 0x{:02X} is not UTF-8",
+                               static_cast<unsigned>(static_cast<unsigned char>(bytes[*at]))),
+                   "save the file again with the encoding UTF-8");
+  }
+  // toml++ makes a table for each name and destroys them by recursion.
+  if (const std::optional<std::size_t> at = longer_path(bytes, most_names)) {
+    return refusal(file, Code::too_deep, *at,
+                   fmt::format("a name of more than {} parts", most_names),
+                   "a model needs two or three: check that this is the file you meant");
   }
   return std::nullopt;
 }
 
-std::string_view trimmed(std::string_view line) {
-  const auto space = [](char byte) { return byte == ' ' || byte == '\t' || byte == '\r'; };
-  while (!line.empty() && space(line.front())) {
-    line.remove_prefix(1);
+// "Error while parsing SCOPE: REASON"
+Complaint complaint_of(const toml::parse_error& error, const File& contents) {
+  constexpr std::string_view opening = "Error while parsing ";
+  std::string_view description = error.description();
+  if (description.substr(0, opening.size()) == opening) {
+    description.remove_prefix(opening.size());
   }
-  while (!line.empty() && space(line.back())) {
-    line.remove_suffix(1);
-  }
-  return line;
+  const std::size_t colon = std::min(description.find(": "), description.size());
+  return {.scope = description.substr(0, colon),
+          .reason = description.substr(std::min(colon + 2, description.size())),
+          .at = contents.offset(
+              {.line = error.source().begin.line, .column = error.source().begin.column})};
 }
 
-struct Line {
-  std::size_t begin;
-  std::size_t end;  // of the line feed, or of the file
-};
-
-std::vector<Line> lines_of(std::string_view bytes) {
-  std::vector<Line> lines;
-  std::size_t begin = 0;
-  while (begin <= bytes.size()) {
-    std::size_t end = bytes.find('\n', begin);
-    end = end == std::string_view::npos ? bytes.size() : end;
-    lines.push_back({.begin = begin, .end = end});
-    begin = end + 1;
+// Of some headings that cannot stand, toml++ complains only on the next line.
+std::size_t heading_complained_of(std::string_view bytes, const Complaint& complaint) {
+  if (complaint.scope != "table header" || complaint.reason.substr(0, 7) != "cannot ") {
+    return complaint.at;
   }
-  return lines;
+  const std::size_t quote = complaint.reason.find('\'');
+  const std::size_t end = complaint.reason.rfind('\'');
+  const std::string_view name = complaint.reason.substr(quote + 1, end - quote - 1);
+  const std::optional<Heading> here = heading_at(bytes, complaint.at);
+  if (here && joined(here->path) == name) {
+    return complaint.at;
+  }
+  const Surroundings around = surroundings(bytes, complaint.at);
+  return around.heading ? around.heading->begin : complaint.at;
 }
 
-// `body.scb` for a line that is `[body.scb]` or `[[body.scb]]`; none for other lines.
-std::optional<std::string_view> header_name(std::string_view line) {
-  line = trimmed(line);
-  if (const std::size_t comment = line.find('#'); comment != std::string_view::npos) {
-    line = trimmed(line.substr(0, comment));
+// The table in which a mistake is: from its heading to the next that can be trusted.
+Range broken_table(std::string_view bytes, std::size_t at, const Surroundings& around) {
+  std::size_t begin = around.heading ? line_begin(bytes, around.heading->begin) : 0;
+  if (around.in_heading) {
+    begin = line_begin(bytes, around.statement);
   }
-  if (line.size() < 3 || line.front() != '[' || line.back() != ']') {
+  std::size_t from = line_end(bytes, at) + 1;
+  const std::optional<Token>& quoted = around.quoted;
+  if (quoted && opens_several_lines(bytes, quoted->begin)) {
+    from = line_end(bytes, quoted->closed ? quoted->end : quoted->begin) + 1;
+  } else if (!around.open.empty()) {
+    from = line_begin(bytes, at);  // an open list swallows the next heading
+  }
+  return {.begin = begin, .end = next_heading(bytes, from)};
+}
+
+// The key and value in which a mistake is, up to where the next seems to begin. Enough to look for
+// further mistakes in the same table, though not to trust the rest of it.
+std::optional<Range> broken_statement(std::string_view bytes, std::size_t at,
+                                      const Surroundings& around, Range table) {
+  const bool several_lines = around.quoted && opens_several_lines(bytes, around.quoted->begin);
+  if (around.in_heading || several_lines) {
     return std::nullopt;
   }
-  line = line.substr(1, line.size() - 2);
-  if (line.size() > 2 && line.front() == '[' && line.back() == ']') {
-    line = line.substr(1, line.size() - 2);
+  const std::size_t begin = line_begin(bytes, around.statement);
+  std::size_t end = line_begin(bytes, at);
+  const bool braces = std::any_of(around.open.begin(), around.open.end(),
+                                  [&](std::size_t open) { return bytes[open] == '{'; });
+  if (braces) {
+    // Over several lines what is in braces looks like keys.
+    const std::size_t close = bytes.find('}', at);
+    if (close >= table.end) {
+      return std::nullopt;
+    }
+    end = line_end(bytes, close) + 1;
+  } else if (end == begin) {
+    end = line_end(bytes, at) + 1;
   }
-  const bool names = !line.empty() && std::all_of(line.begin(), line.end(), [](char byte) {
-    return (std::isalnum(static_cast<unsigned char>(byte)) != 0) || byte == '_' || byte == '-' ||
-           byte == '.' || byte == ' ';
-  });
-  return names ? std::optional(trimmed(line)) : std::nullopt;
+  while (end < table.end && !begins_statement(bytes, end)) {
+    end = line_end(bytes, end) + 1;
+  }
+  return Range{.begin = begin, .end = std::min(end, table.end)};
 }
 
-// toml++ recurses over dotted keys without a limit of its own.
-std::optional<Diagnostic> too_deep(const File& contents, FileId file) {
-  const std::string_view bytes = contents.contents();
-  std::size_t dots = 0;
-  for (std::size_t at = 0; at < bytes.size(); ++at) {
-    if (bytes[at] == '.') {
-      if (++dots > deepest) {
-        return Diagnostic{
-            .code = Code::too_deep,
-            .message = fmt::format("names nested more than {} deep", deepest),
-            .primary = Label{.span = span_at(contents, file, at, 1), .text = {}},
-            .help = "a model nests two or three deep: check that this is the file you meant"};
+// What a heading seems to name, if it is itself broken.
+std::string heading_as_written(std::string_view bytes, std::size_t begin) {
+  std::string_view name = bytes.substr(begin, line_end(bytes, begin) - begin);
+  name = name.substr(0, name.find_first_of("]#"));
+  const std::size_t first = name.find_first_not_of("[ \t");
+  const std::size_t last = name.find_last_not_of(" \t\r");
+  return first == std::string_view::npos ? std::string()
+                                         : std::string(name.substr(first, last + 1 - first));
+}
+
+// Reads a text in two rounds. The first takes out whatever cannot be parsed, as little as will do,
+// to find all mistakes; the second takes out all tables that had one, and keeps the rest.
+class Reading {
+ public:
+  Reading(const Files& files, FileId file) : files_(files), file_(file) {}
+
+  TomlDocument read() && {
+    const std::string_view bytes = files_[file_].contents();
+    if (std::optional<Diagnostic> diagnostic = refused(bytes, file_)) {
+      document_.diagnostics.push_back(std::move(*diagnostic));
+      lose_all();
+      return std::move(document_);
+    }
+    if (parsed(bytes)) {
+      return std::move(document_);
+    }
+    while (!parsed(rest_) && document_.diagnostics.size() < most_errors) {
+    }
+    if (document_.diagnostics.size() >= most_errors) {
+      give_up();
+      return std::move(document_);
+    }
+    for (const Range table : tables_) {
+      blank(table);
+    }
+    while (!parsed(rest_)) {
+    }
+    return std::move(document_);
+  }
+
+ private:
+  bool parsed(std::string_view bytes) {
+    try {
+      document_.root = toml::parse(bytes, std::string_view());
+      return true;
+    } catch (const toml::parse_error& error) {
+      if (rest_.empty()) {
+        rest_ = bytes;
       }
-    } else if (bytes[at] == '\n' || bytes[at] == '"' || bytes[at] == '\'') {
-      dots = 0;
+      take_out(complaint_of(error, files_[file_]));
+      return false;
     }
   }
-  return std::nullopt;
-}
 
-struct Explanation {
-  Code code = Code::toml_syntax;
-  std::string message;
-  std::string help;
-};
-
-bool contains(std::string_view words, std::string_view part) {
-  return words.find(part) != std::string_view::npos;
-}
-
-std::string_view word_at(std::string_view line, std::size_t column) {
-  std::size_t begin = std::min(column, line.size());
-  const auto in_word = [](char byte) {
-    return (std::isalnum(static_cast<unsigned char>(byte)) != 0) || byte == '_' || byte == '-' ||
-           byte == '/';
-  };
-  while (begin > 0 && in_word(line[begin - 1])) {
-    --begin;
-  }
-  std::size_t end = begin;
-  while (end < line.size() && in_word(line[end])) {
-    ++end;
-  }
-  return line.substr(begin, end - begin);
-}
-
-// The parser's words are for programmers; the mistakes that newcomers make get ours.
-Explanation explain(std::string_view description, std::string_view line, std::size_t column) {
-  const std::string_view at = line.substr(std::min(column, line.size()));
-  if (contains(description, "cannot redefine existing table")) {
-    return {Code::duplicate_key, "this table is written twice in one file",
-            "put both under one heading"};
-  }
-  if (contains(description, "cannot redefine")) {
-    return {Code::duplicate_key, "this key is written twice in one table",
-            "write one list: `key = [first, second]`"};
-  }
-  if (contains(description, "maximum nesting") || contains(description, "exceeded")) {
-    return {Code::too_deep, "lists or tables nested too deep",
-            "a model nests two or three deep: check that this is the file you meant"};
-  }
-  constexpr std::string_view curly_open = "\xE2\x80\x9C";
-  constexpr std::string_view curly_close = "\xE2\x80\x9D";
-  if (contains(line, curly_open) || contains(line, curly_close)) {
-    return {Code::toml_syntax, "curly quotation marks, as a word processor makes them",
-            "use the straight mark \" on both sides"};
-  }
-  const std::string_view word = word_at(line, column);
-  if (contains(description, "date") || contains(word, "/")) {
-    return {Code::bad_date, contains(word, "/") ? "not a date" : "there is no such day",
-            "write year-month-day without quotes, as 2019-04-01, or a part of it in quotes: "
-            "\"2019-04\""};
-  }
-  const std::size_t equals = at.find('=');
-  const bool key_here =
-      equals != std::string_view::npos &&
-      trimmed(at.substr(0, equals)).find_first_of(" ,[]{}\"") == std::string_view::npos &&
-      !trimmed(at.substr(0, equals)).empty();
-  if (contains(description, "parsing value") && key_here) {
-    return {Code::toml_syntax, "a new key begins before the list above has ended",
-            "close the list with `]` before this line"};
-  }
-  if (contains(description, "inline table") && contains(description, "\\n")) {
-    return {Code::toml_syntax, "an entry in braces ends at the end of its line",
-            "close it with `}` on the same line, or put a comma before the line break only between "
-            "entries of a list"};
-  }
-  const bool bare_word =
-      contains(description, "could not determine value type") ||
-      contains(description, "expected 'nan'") || contains(description, "expected 'inf'") ||
-      contains(description, "expected 'true'") || contains(description, "expected 'false'");
-  if (bare_word && !word.empty()) {
-    return {Code::toml_syntax, fmt::format("`{}` stands without quotation marks", word),
-            fmt::format("write \"{}\"", word)};
-  }
-  if (contains(description, "parsing string") && contains(description, "control characters")) {
-    return {Code::toml_syntax, "this text has no closing quotation mark",
-            "end it with \" on the same line"};
-  }
-  const std::size_t colon = description.find(": ");
-  const std::string_view plain =
-      colon == std::string_view::npos ? description : description.substr(colon + 2);
-  return {Code::toml_syntax, std::string(plain), {}};
-}
-
-struct Lines {
-  std::size_t first;
-  std::size_t last;  // included
-};
-
-// The table in which a mistake stands, as lines to leave out.
-Lines lines_to_drop(std::string_view bytes, const std::vector<Line>& lines, std::size_t wrong,
-                    std::string_view description) {
-  const auto text = [&](std::size_t line) {
-    return bytes.substr(lines[line].begin, lines[line].end - lines[line].begin);
-  };
-  std::size_t first = wrong;
-  const bool inside_header = header_name(text(wrong)).has_value() &&
-                             description.find("table header") == std::string_view::npos;
-  std::size_t last = wrong;
-  if (inside_header && wrong > 0) {
-    // A list left open swallows the next heading: the table above is the broken one.
-    first = wrong - 1;
-    last = wrong - 1;
-  }
-  while (first > 0 && !header_name(text(first))) {
-    --first;
-  }
-  while (last + 1 < lines.size() && !header_name(text(last + 1))) {
-    ++last;
-  }
-  return {.first = first, .last = last};
-}
-
-void blank(std::string& bytes, const std::vector<Line>& lines, Lines drop) {
-  for (std::size_t at = lines[drop.first].begin; at < lines[drop.last].end; ++at) {
-    if (bytes[at] != '\n') {
-      bytes[at] = ' ';
+  void take_out(Complaint complaint) {
+    complaint.at = heading_complained_of(rest_, complaint);
+    const Surroundings around = surroundings(rest_, complaint.at);
+    document_.diagnostics.push_back(explain(rest_, file_, complaint, around));
+    const Range table = broken_table(rest_, complaint.at, around);
+    lose(table, around);
+    tables_.push_back(table);
+    if (!blank(broken_statement(rest_, complaint.at, around, table).value_or(table))) {
+      // Not known to happen; but each round must leave less, or there would be no end.
+      blank({.begin = 0, .end = rest_.size()});
+      lose_all();
     }
   }
-}
+
+  // Line ends stay, so that every place keeps its number. False when there was nothing to take.
+  bool blank(Range range) {
+    bool changed = false;
+    for (std::size_t at = range.begin; at < range.end; ++at) {
+      changed = changed || (rest_[at] != '\n' && rest_[at] != ' ');
+      rest_[at] = rest_[at] == '\n' ? '\n' : ' ';
+    }
+    return changed;
+  }
+
+  void lose(Range table, const Surroundings& around) {
+    if (around.in_heading && !heading_at(rest_, around.statement)) {
+      lose(heading_as_written(rest_, around.statement),
+           {.begin = around.statement, .end = line_end(rest_, around.statement)});
+    }
+    if (!around.in_heading && !around.heading) {
+      lose_all();
+    }
+    for (const Heading& heading : headings_in(rest_, table.begin, table.end)) {
+      lose(joined(heading.path), {.begin = heading.begin, .end = heading.end});
+    }
+  }
+
+  void lose(std::string name, Range heading) {
+    const Span span{.file = file_,
+                    .begin = static_cast<std::uint32_t>(heading.begin),
+                    .end = static_cast<std::uint32_t>(heading.end)};
+    const bool known =
+        std::any_of(document_.lost.begin(), document_.lost.end(),
+                    [&](const LostTable& lost) { return lost.name == name && lost.span == span; });
+    if (!known) {
+      document_.lost.push_back({.name = std::move(name), .span = span});
+    }
+  }
+
+  void lose_all() { lose(std::string(), Range{}); }
+
+  void give_up() {
+    document_.root.clear();
+    Diagnostic note = document_.diagnostics.back();
+    note.severity = Severity::note;
+    note.message =
+        fmt::format("there may be more mistakes: only the first {} are shown", most_errors);
+    note.related.clear();
+    note.help = "put these right and look again";
+    document_.diagnostics.push_back(std::move(note));
+    lose_all();
+  }
+
+  const Files& files_;
+  FileId file_;
+  std::string rest_;  // a copy from which what is broken is blanked out, once something is
+  std::vector<Range> tables_;
+  TomlDocument document_;
+};
 
 }  // namespace
 
 TomlDocument parse_toml(const Files& files, FileId file) {
-  const File& contents = files[file];
-  TomlDocument document;
-  for (const auto& refuse : {unreadable_bytes, too_deep}) {
-    if (std::optional<Diagnostic> diagnostic = refuse(contents, file)) {
-      document.diagnostics.push_back(std::move(*diagnostic));
-      document.lost.push_back({.name = {}, .span = {.file = file}});
-      return document;
-    }
-  }
-  std::string_view bytes = contents.contents();
-  std::string repaired;  // a copy with the broken tables blanked out, once there is one
-  std::vector<Line> lines;
-  while (true) {
-    try {
-      document.root = toml::parse(bytes, std::string_view());
-      return document;
-    } catch (const toml::parse_error& error) {
-      if (repaired.empty()) {
-        repaired = bytes;
-        lines = lines_of(repaired);
-      }
-      const Position place{.line = static_cast<std::uint32_t>(error.source().begin.line),
-                           .column = static_cast<std::uint32_t>(error.source().begin.column)};
-      const std::size_t line =
-          std::min<std::size_t>(place.line == 0 ? 0 : place.line - 1, lines.size() - 1);
-      const std::uint32_t begin = contents.offset(place);
-      Explanation explanation =
-          explain(error.description(), contents.line(place.line), begin - lines[line].begin);
-      const std::string_view rest =
-          contents.line(place.line)
-              .substr(std::min<std::size_t>(begin - lines[line].begin,
-                                            contents.line(place.line).size()));
-      const std::string_view spot = word_at(rest, 0);
-      document.diagnostics.push_back(
-          {.code = explanation.code,
-           .message = std::move(explanation.message),
-           .primary =
-               Label{.span = span_at(contents, file, begin, std::max<std::size_t>(spot.size(), 1)),
-                     .text = {}},
-           .help = std::move(explanation.help)});
-      const Lines drop = lines_to_drop(repaired, lines, line, error.description());
-      for (std::size_t at = drop.first; at <= drop.last; ++at) {
-        const std::string_view header(repaired.data() + lines[at].begin,
-                                      lines[at].end - lines[at].begin);
-        if (const std::optional<std::string_view> name = header_name(header)) {
-          document.lost.push_back(
-              {.name = std::string(*name),
-               .span = span_at(contents, file, lines[at].begin, header.size())});
-        }
-      }
-      if (document.lost.empty()) {
-        document.lost.push_back({.name = {}, .span = {.file = file}});
-      }
-      const std::string before = repaired;
-      blank(repaired, lines, drop);
-      bytes = repaired;
-      if (document.diagnostics.size() >= most_errors || repaired == before) {
-        return document;
-      }
-    }
-  }
+  return Reading(files, file).read();
 }
 
 Span span_of(const toml::source_region& region, const Files& files, FileId file) {
   const File& contents = files[file];
   const auto offset = [&](const toml::source_position& position) {
-    return contents.offset({.line = static_cast<std::uint32_t>(position.line),
-                            .column = static_cast<std::uint32_t>(position.column)});
+    return contents.offset({.line = position.line, .column = position.column});
   };
-  Span span{.file = file, .begin = offset(region.begin), .end = offset(region.end)};
-  span.end = std::max(span.end, span.begin);
-  const std::string_view bytes = contents.contents();
-  if (span.begin < bytes.size() && bytes[span.begin] == '{' && span.end < bytes.size() &&
-      bytes[span.end] == '}') {
-    ++span.end;  // toml++ stops before the brace
-  }
-  return span;
+  const std::uint32_t begin = offset(region.begin);
+  return {.file = file, .begin = begin, .end = std::max(begin, offset(region.end))};
 }
 
 std::string_view word(toml::node_type type) {
@@ -336,10 +283,11 @@ std::string_view word(toml::node_type type) {
     case toml::node_type::string:
       return "text";
     case toml::node_type::integer:
-    case toml::node_type::floating_point:
       return "a number";
+    case toml::node_type::floating_point:
+      return "a number with a decimal point";
     case toml::node_type::boolean:
-      return "yes or no";
+      return "true or false";
     case toml::node_type::date:
       return "a date";
     case toml::node_type::time:

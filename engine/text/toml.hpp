@@ -14,8 +14,9 @@
 
 namespace remit::text {
 
-/// A table header in a part of a file that could not be parsed: the names are known, what the
-/// table says is lost. `body.scb` for `[body.scb]`.
+/// A table that could not be read, because of a mistake in it: its name is known, what it says is
+/// lost, and so are the tables within it that have no heading of their own. `body.scb` for
+/// `[body.scb]`. Without a name: it is not known what was lost.
 struct LostTable {
   std::string name;
   Span span;
@@ -27,13 +28,15 @@ struct TomlDocument {
   std::vector<LostTable> lost{};  ///< empty when all of the file was read
 };
 
-/// Parses one file. A syntax error costs the table it stands in and no more: that table is
-/// blanked out and the rest parsed again, so that every error of a file is reported (up to
-/// twenty). Refuses what is not UTF-8, a NUL, and nesting deeper than 200.
+/// Parses one file. A mistake costs the table it is in and no more: that table is left out and the
+/// rest parsed again, so that every mistake in a file is reported; after twenty nothing is kept.
+/// Of what is written twice the first is kept. Refuses what is not UTF-8 or holds a NUL, dotted
+/// names of more than 16 parts, lists and entries more than 32 deep, and files above 1 GiB.
+/// A byte order mark is passed over.
 [[nodiscard]] TomlDocument parse_toml(const Files& files, FileId file);
 
-/// The bytes that a node or key stands on: toml++ counts characters from 1 and leaves out the
-/// end of some nodes, which is then found in the text.
+/// The bytes that a value or key stands on; of a table with a heading, the heading. toml++ counts
+/// lines and characters from 1, and not the byte order mark. Takes the same time wherever it is.
 [[nodiscard]] Span span_of(const toml::source_region& region, const Files& files, FileId file);
 
 /// What a reader calls a value of that type: "a number", "a list".

@@ -47,48 +47,85 @@ Decoded decode(std::string_view bytes) {
   return {.character = character, .bytes = lead->bytes};
 }
 
-bool combining(char32_t character) {
-  return (character >= 0x0300U && character <= 0x036FU) ||
-         (character >= 0x200BU && character <= 0x200FU) ||
-         (character >= 0xFE00U && character <= 0xFE0FU);
+struct Block {
+  char32_t first;
+  char32_t last;
+};
+
+template <std::size_t Count>
+bool among(const std::array<Block, Count>& blocks, char32_t character) {
+  return std::any_of(blocks.begin(), blocks.end(), [character](const Block& block) {
+    return block.first <= character && character <= block.last;
+  });
 }
 
-bool wide(char32_t character) {
-  return (character >= 0x1100U && character <= 0x115FU) ||
-         (character >= 0x2E80U && character <= 0xA4CFU) ||
-         (character >= 0xAC00U && character <= 0xD7A3U) ||
-         (character >= 0xF900U && character <= 0xFAFFU) ||
-         (character >= 0xFF00U && character <= 0xFF60U) ||
-         (character >= 0x1F300U && character <= 0x1FAFFU) ||
-         (character >= 0x20000U && character <= 0x3FFFDU);
-}
+constexpr std::array<Block, 5> without_width{{{0x0300U, 0x036FU},    // combining accents
+                                              {0x200BU, 0x200FU},    // joiners, marks of direction
+                                              {0x2060U, 0x2064U},    // word joiner and the like
+                                              {0xFE00U, 0xFE0FU},    // variation selectors
+                                              {0xFEFFU, 0xFEFFU}}};  // byte order mark
+
+constexpr std::array<Block, 7> wide{{{0x1100U, 0x115FU},      // Hangul Jamo
+                                     {0x2E80U, 0xA4CFU},      // CJK, kana, Yi
+                                     {0xAC00U, 0xD7A3U},      // Hangul syllables
+                                     {0xF900U, 0xFAFFU},      // CJK compatibility
+                                     {0xFF00U, 0xFF60U},      // full-width forms
+                                     {0x1F300U, 0x1FAFFU},    // pictures
+                                     {0x20000U, 0x3FFFDU}}};  // CJK, later planes
+
+// What would change how the rest of the line is shown. On bidirectional marks see Boucher and
+// Anderson, "Trojan Source" (2021).
+constexpr std::array<Block, 7> harmful{{{0x0000U, 0x001FU},
+                                        {0x007FU, 0x009FU},
+                                        {0x061CU, 0x061CU},
+                                        {0x200EU, 0x200FU},
+                                        {0x2028U, 0x2029U},
+                                        {0x202AU, 0x202EU},
+                                        {0x2066U, 0x2069U}}};
 
 }  // namespace
 
 std::size_t length_in_characters(std::string_view utf8) {
-  std::size_t characters = 0;
-  while (!utf8.empty()) {
-    utf8.remove_prefix(std::max<std::size_t>(decode(utf8).bytes, 1));
-    ++characters;
-  }
-  return characters;
+  return utf8.size() -
+         static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), continues_character));
 }
 
 std::size_t bytes_of_characters(std::string_view utf8, std::size_t characters) {
   std::size_t bytes = 0;
-  while (characters > 0 && bytes < utf8.size()) {
-    bytes += std::max<std::size_t>(decode(utf8.substr(bytes)).bytes, 1);
-    --characters;
+  while (bytes < utf8.size() && (characters > 0 || continues_character(utf8[bytes]))) {
+    if (!continues_character(utf8[bytes])) {
+      --characters;
+    }
+    ++bytes;
   }
   return bytes;
+}
+
+std::string printable(std::string_view utf8) {
+  constexpr std::string_view replacement = "\xEF\xBF\xBD";  // U+FFFD
+  std::string shown;
+  shown.reserve(utf8.size());
+  while (!utf8.empty()) {
+    const Decoded next = decode(utf8);
+    const std::size_t bytes = std::max<std::size_t>(next.bytes, 1);
+    if (utf8.front() == '\t' || utf8.front() == '\n' || utf8.front() == '\r') {
+      shown += ' ';
+    } else if (next.bytes == 0 || among(harmful, next.character)) {
+      shown += replacement;
+    } else {
+      shown += utf8.substr(0, bytes);
+    }
+    utf8.remove_prefix(bytes);
+  }
+  return shown;
 }
 
 std::size_t display_width(std::string_view utf8) {
   std::size_t columns = 0;
   while (!utf8.empty()) {
     const Decoded next = decode(utf8);
-    if (next.bytes == 0 || !combining(next.character)) {
-      columns += next.bytes != 0 && wide(next.character) ? 2 : 1;
+    if (next.bytes == 0 || !among(without_width, next.character)) {
+      columns += next.bytes != 0 && among(wide, next.character) ? 2 : 1;
     }
     utf8.remove_prefix(std::max<std::size_t>(next.bytes, 1));
   }

@@ -1,0 +1,78 @@
+#include "text/spelling.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+namespace remit::text {
+namespace {
+
+using Words = std::vector<std::string_view>;
+
+std::string nearest_or_none(std::string_view written, const Words& candidates) {
+  return std::string(nearest(written, candidates).value_or("(none)"));
+}
+
+TEST(Spelling, FindsTheWordThatWasMeant) {
+  struct Case {
+    std::string_view written;
+    std::string_view meant;
+  };
+
+  const Words relations{"members", "sub_groups", "reports_to", "chair", "covers"};
+  const std::vector<Case> cases{
+      {"memebers", "members"},      // a letter too many
+      {"membrs", "members"},        // a letter too few
+      {"menbers", "members"},       // another letter
+      {"mmebers", "members"},       // two letters swapped
+      {"sub_grops", "sub_groups"},  //
+      {"sub-groups", "sub_groups"}, {"report_to", "reports_to"},
+      {"chairs", "chair"},          {"members", "members"},
+  };
+  for (const auto& [written, meant] : cases) {
+    EXPECT_EQ(nearest_or_none(written, relations), meant) << written;
+  }
+}
+
+TEST(Spelling, ASwapOfNeighboursIsOneMistake) {
+  EXPECT_EQ(nearest_or_none("abd", {"adb"}), "adb") << "as two it would be too far";
+}
+
+TEST(Spelling, NothingIsNearWhenMoreThanAThirdDiffers) {
+  EXPECT_EQ(nearest_or_none("abcxxx", {"abcdef"}), "(none)") << "three of six";
+  EXPECT_EQ(nearest_or_none("abcdxx", {"abcdef"}), "abcdef") << "two of six";
+  EXPECT_EQ(nearest_or_none("abcd", {"abcdef"}), "abcdef") << "two of the longer six";
+  EXPECT_EQ(nearest_or_none("abc", {"abcdef"}), "(none)") << "three of the longer six";
+}
+
+TEST(Spelling, AWordOfOneOrTwoLettersMatchesNoOther) {
+  EXPECT_EQ(nearest_or_none("ab", {"ac", "a", "b"}), "(none)");
+  EXPECT_EQ(nearest_or_none("a", {"b"}), "(none)");
+  EXPECT_EQ(nearest_or_none("", {"a", "abc", ""}), "(none)");
+}
+
+TEST(Spelling, OfEqualsTheFirstIsTaken) {
+  EXPECT_EQ(nearest_or_none("cat", {"car", "cab"}), "car");
+  EXPECT_EQ(nearest_or_none("cat", {"cab", "car"}), "cab");
+  EXPECT_EQ(nearest_or_none("cats", {"cab", "cat"}), "cat") << "unless a later one is nearer";
+}
+
+TEST(Spelling, VeryLongWordsAreLeftAlone) {
+  const std::string longest(64, 'x');
+  const std::string longer(65, 'x');
+  EXPECT_EQ(nearest_or_none(longest, {std::string_view(longest)}), longest);
+  EXPECT_EQ(nearest_or_none(longest, {std::string_view(longer)}), "(none)");
+  EXPECT_EQ(nearest_or_none(longer, {std::string_view(longest)}), "(none)");
+  EXPECT_EQ(nearest_or_none(longest, {"y"}), "(none)");
+}
+
+TEST(Spelling, TheQuestionNamesTheWordOrIsEmpty) {
+  EXPECT_EQ(did_you_mean("memebers", {"members"}), "did you mean `members`?");
+  EXPECT_EQ(did_you_mean("zzz", {"members"}), "");
+  EXPECT_EQ(did_you_mean("members", {}), "");
+}
+
+}  // namespace
+}  // namespace remit::text
