@@ -42,7 +42,7 @@ class Checker {
     censuses();
     undated();
     doubtful_dates();
-    if (!statements_.incomplete) {
+    if (!statements_.incomplete && !text::any_error(diagnostics_)) {
       unused();
       isolated();
     }
@@ -124,9 +124,13 @@ void Checker::cycle(const std::vector<EntityId>& group, RelationId relation) {
 }
 
 void Checker::cycles() {
+  std::vector<std::size_t> count(words_.relations.size());
+  for (const Link& link : structure_.links) {
+    ++count[static_cast<std::size_t>(link.relation)];
+  }
   for (std::size_t at = 0; at < words_.relations.size(); ++at) {
     const auto relation = static_cast<RelationId>(at);
-    if (words_[relation].cycles != vocabulary::Cycles::error) {
+    if (words_[relation].cycles != vocabulary::Cycles::error || count[at] == 0) {
       continue;
     }
     const auto certain = [&](const Link& link) {
@@ -239,7 +243,7 @@ void Checker::undated() {
   };
 
   std::map<std::pair<ModelId, EntityId>, Found> found;  // by the entity that says it
-  std::map<ModelId, std::size_t> dated;
+  bool any_dated = false;
   const auto note = [&](EntityId subject, DetailsId details, Span span) {
     const ModelId model = structure_[details].model;
     if (!asked_for(model)) {
@@ -248,7 +252,7 @@ void Checker::undated() {
     if (bare(details)) {
       found[{model, subject}].spans.push_back(span);
     } else {
-      ++dated[model];
+      any_dated = true;
     }
   };
   for (const Entry& entry : structure_.entries) {
@@ -264,7 +268,7 @@ void Checker::undated() {
   if (found.empty()) {
     return;
   }
-  if (dated[ModelId{}] == 0) {
+  if (!any_dated) {
     const Span first = found.begin()->second.spans.front();
     report(Code::undated, Severity::warning, first, "nothing says when any of this was so",
            "add `seen = 2026-01-31` (the day you last checked it) under `[model]` if you keep it "
@@ -318,7 +322,7 @@ void Checker::unused() {
         std::any_of(statements_.links.begin(), statements_.links.end(),
                     [&](const LinkStatement& link) {
                       return !statements_.tables[link.table].sort &&
-                             statements_.names[link.subject] == list.id;
+                             statements_.names[statements_.tables[link.table].name.name] == list.id;
                     }) ||
         std::any_of(statements_.values.begin(), statements_.values.end(),
                     [&](const ValueStatement& value) {
@@ -359,7 +363,9 @@ void Checker::isolated() {
     if (entity.unnamed() || !asked_for(entity.model) || named_elsewhere[at]) {
       continue;
     }
-    if (structure_.outgoing(id).empty() && structure_.incoming(id).empty()) {
+    const bool says_something = entity.sort != vocabulary::Sort::body &&
+                                (!structure_.attributes_of(id).empty() || entity.from.exact());
+    if (structure_.outgoing(id).empty() && structure_.incoming(id).empty() && !says_something) {
       report(Code::isolated, Severity::warning, entity.span,
              fmt::format("`{}` has no relation to anything", entity.id),
              entity.sort == vocabulary::Sort::body

@@ -28,6 +28,8 @@ constexpr int current_format = 1;
 
 constexpr std::array<std::string_view, 5> other_tables{"format", "model", "source", "class",
                                                        "census"};
+constexpr std::array<std::string_view, 9> change_verbs{
+    "add", "remove", "set", "link", "unlink", "merge", "split", "dissolve", "rename"};
 constexpr std::array<std::string_view, 11> entity_keys{"kind",       "name",     "from",   "until",
                                                        "throughout", "seen",     "source", "basis",
                                                        "note",       "complete", "date"};
@@ -180,6 +182,8 @@ class Extractor {
                                                 const toml::node& value);
   std::optional<vocabulary::RelationKey> list_named(const toml::node& node);
 
+  void made_on(std::uint32_t table, std::uint32_t details, const toml::node& value);
+  void proposals(std::uint32_t table, const toml::node& value);
   std::uint32_t add_details(DetailsStatement details);
 
   const vocabulary::Vocabulary& words_;
@@ -404,6 +408,19 @@ std::optional<std::variant<std::string, double, bool, PartialDate>> Extractor::s
 }
 
 std::uint32_t Extractor::add_details(DetailsStatement details) {
+  // Most tables of a register say nothing but their entries: they share one.
+  const bool plain = !details.from && !details.until && details.seen.empty() && !details.sources &&
+                     !details.basis && details.note.empty() && details.qualifiers.empty() &&
+                     !details.table;
+  if (plain) {
+    out_.plain.resize(std::max(out_.plain.size(), static_cast<std::size_t>(model_) + 1));
+    std::optional<std::uint32_t>& shared = out_.plain[static_cast<std::size_t>(model_)];
+    if (!shared) {
+      out_.details.push_back(std::move(details));
+      shared = static_cast<std::uint32_t>(out_.details.size() - 1);
+    }
+    return *shared;
+  }
   out_.details.push_back(std::move(details));
   return static_cast<std::uint32_t>(out_.details.size() - 1);
 }
@@ -510,12 +527,13 @@ bool Extractor::belongs_elsewhere(const vocabulary::Qualifier& known, const toml
 void Extractor::add_link(std::uint32_t table, vocabulary::RelationKey key, Form form,
                          NamedPlace object, std::uint32_t details,
                          std::optional<NamedPlace> owner) {
-  out_.links.push_back({.subject = out_.tables[table].name.name,
-                        .table = table,
+  if (owner) {
+    out_.owners.push_back({.link = static_cast<std::uint32_t>(out_.links.size()), .owner = *owner});
+  }
+  out_.links.push_back({.table = table,
                         .key = key,
                         .form = form,
                         .object = object.name,
-                        .owner = owner,
                         .details = details,
                         .span = object.span});
 }
@@ -656,7 +674,7 @@ void Extractor::named_value(std::uint32_t table, std::uint32_t details, bool is_
       DetailsStatement own{.model = model_, .span = span(node), .table = details};
       scalar = nullptr;
       for (const auto& [inner, inner_node] : *entry) {
-        if (inner.str() == "value") {
+        if (inner.str() == "value" || (is_kind && inner.str() == "id")) {
           scalar = &inner_node;
         } else if (among(detail_keys, inner.str())) {
           detail(own, inner, inner_node);
@@ -853,6 +871,67 @@ std::uint32_t Extractor::read_common(const toml::table& table, DetailsStatement&
   return add_details(std::move(entries));
 }
 
+// The day a thing was made, perhaps with its own evidence.
+void Extractor::made_on(std::uint32_t table, std::uint32_t details, const toml::node& value) {
+  const toml::node* day = &value;
+  if (const toml::table* const entry = value.as_table()) {
+    DetailsStatement own{.model = model_, .span = span(value), .table = details};
+    day = nullptr;
+    for (const auto& [inner, node] : *entry) {
+      if (inner.str() == "value") {
+        day = &node;
+      } else if (inner.str() != "from" && inner.str() != "until" &&
+                 among(detail_keys, inner.str())) {
+        detail(own, inner, node);
+      } else {
+        unknown(Code::unknown_qualifier, inner, "an entry of `date`",
+                {"value", "seen", "source", "basis", "note"});
+      }
+    }
+    if (day == nullptr) {
+      error(Code::missing_key, span(value), "an entry of `date` without its value",
+            "begin it with `value = ...`");
+      return;
+    }
+    out_.tables[table].made_details = add_details(std::move(own));
+  }
+  out_.tables[table].made = date_of(*day, "date");
+  out_.tables[table].made_span = span(*day);
+}
+
+// What an action proposes: steps, each a verb and what it is done to.
+void Extractor::proposals(std::uint32_t table, const toml::node& value) {
+  const toml::array* const steps = value.as_array();
+  if (steps == nullptr) {
+    wants(value, "change", "a list of steps, as `[{ set = \"scb\", meets_per_year = 4 }]`");
+    return;
+  }
+  for (const toml::node& node : *steps) {
+    const toml::table* const step = node.as_table();
+    if (step == nullptr) {
+      wants(node, "change", "steps in braces, as `{ set = \"scb\", meets_per_year = 4 }`");
+      continue;
+    }
+    const toml::node* found = nullptr;
+    std::string_view verb;
+    for (const auto& [inner, target] : *step) {
+      if (among(change_verbs, inner.str())) {
+        verb = inner.str();
+        found = &target;
+      }
+    }
+    if (found == nullptr) {
+      error(Code::missing_key, span(node), "a step that does not say what is done",
+            fmt::format("begin it with one of {}", fmt::join(change_verbs, ", ")));
+      continue;
+    }
+    out_.proposals.push_back({.table = table,
+                              .verb = std::string(verb),
+                              .subjects = names_of(*found, verb),
+                              .span = span(node)});
+  }
+}
+
 void Extractor::entity_table(vocabulary::Sort sort, const toml::key& key,
                              const toml::table& table) {
   const std::string_view id = key.str();
@@ -881,10 +960,11 @@ void Extractor::entity_table(vocabulary::Sort sort, const toml::key& key,
     } else if (name == "name") {
       named_value(at, details, false, node);
     } else if (name == "date") {
-      out_.tables[at].made = date_of(node, name);
-      out_.tables[at].made_span = span(node);
+      made_on(at, details, node);
     } else if (name == "complete") {
       complete(at, details, node, out_.complete);
+    } else if (name == "change" && sort == vocabulary::Sort::action) {
+      proposals(at, node);
     } else if (!among(detail_keys, name)) {
       vocabulary_key(at, details, inner, node, sort);
     }
@@ -904,11 +984,8 @@ void Extractor::class_table(const toml::key& key, const toml::table& table) {
       {.name = {.name = out_.names.intern(key.str()), .span = span(key)}, .model = model_});
   const std::uint32_t details = read_common(table, life);
   out_.tables[at].details = add_details(std::move(life));
-  const toml::node* const members = table.get("of");
-  if (members == nullptr) {
-    error(Code::missing_key, span(key), fmt::format("the class `{}` has no members", key.str()),
-          "write `of = [...]`");
-  } else {
+  if (const toml::node* const members = table.get("of")) {
+    out_.tables[at].has_of = true;
     out_.tables[at].of = names_of(*members, "of");
   }
   for (const auto& [inner, node] : table) {
@@ -1117,7 +1194,8 @@ std::vector<Include> Extractor::run(const toml::table& root) {
 std::vector<Include> extract(const vocabulary::Vocabulary& words, const text::Files& files,
                              text::FileId file, ModelId model, Statements& statements,
                              std::vector<Diagnostic>& diagnostics,
-                             const std::function<void()>& parsed) {
+                             const std::function<void()>& parsed,
+                             const std::function<void()>& extracted) {
   text::TomlDocument document = text::parse_toml(files, file);
   parsed();
   diagnostics.insert(diagnostics.end(), document.diagnostics.begin(), document.diagnostics.end());
@@ -1125,7 +1203,10 @@ std::vector<Include> extract(const vocabulary::Vocabulary& words, const text::Fi
     statements.incomplete = true;
     statements.lost.push_back(lost.name.substr(lost.name.find('.') + 1));
   }
-  return Extractor(words, files, file, model, statements, diagnostics).run(document.root);
+  std::vector<Include> includes =
+      Extractor(words, files, file, model, statements, diagnostics).run(document.root);
+  extracted();
+  return includes;
 }
 
 }  // namespace remit::structure

@@ -41,8 +41,9 @@ ModelId Loader::begin_model(std::string place) {
 
 std::vector<Include> Loader::read(ModelId model, text::FileId file) {
   state_->begin(Phase::parse);
-  return extract(state_->words, state_->files, file, model, state_->statements, state_->diagnostics,
-                 [this] { state_->begin(Phase::extract); });
+  return extract(
+      state_->words, state_->files, file, model, state_->statements, state_->diagnostics,
+      [this] { state_->begin(Phase::extract); }, [this] { state_->begin(Phase::parse); });
 }
 
 void Loader::mark_incomplete() {

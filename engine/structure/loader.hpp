@@ -19,7 +19,8 @@ struct Include {
   text::Span span;
 };
 
-/// The steps of loading, so that a caller may time them.
+/// The steps of loading, so that a caller may time them. `parse` is the building of the parsed tree
+/// and its letting go.
 enum class Phase : std::uint8_t { parse, extract, resolve, merge, check };
 
 /// Reads models and merges them into one structure. It touches no file: the caller reads the

@@ -53,7 +53,6 @@ class Merger {
     entities();
     names_and_kinds();
     attributes();
-    structure_.index();
   }
 
  private:
@@ -77,6 +76,11 @@ class Merger {
                                        bool inverse) const;
   [[nodiscard]] bool may_be_one(EntityId left, EntityId right) const;
   void clip(const Link& link, Holding& holding) const;
+  [[nodiscard]] Spell in_life(Spell known, Period life, Date sure) const;
+  [[nodiscard]] Spell held(const Entry& entry, const Link& link);
+  [[nodiscard]] bool one_paper(DetailsId left, DetailsId right) const;
+  [[nodiscard]] std::optional<std::string> clash_day(DetailsId one, const Spell& left,
+                                                     DetailsId other, const Spell& right) const;
   void contradiction(Code code, const DetailsId one, const DetailsId other, Span at, Span second,
                      std::string message, std::string help = {});
 
@@ -236,8 +240,38 @@ void Merger::lives() {
   seen_.resize(structure_.entities.size());
 }
 
-// A link is possible in the lives of both ends only, and trust in it ends with what is known of
-// either.
+// What was seen on days when it cannot have been there is no sighting of it: a register vouches for
+// all that has no `until`, also where an end has gone. Trust ends on `sure`, the last day of which
+// it is sure that the ends were there.
+Spell Merger::in_life(Spell known, Period life, Date sure) const {
+  if (!known.evidence) {
+    return known;
+  }
+  if (known.sighted.latest < life.first || life.last < known.sighted.earliest) {
+    known.evidence = false;
+    known.first = after_all;
+    known.last = known.trusted = known.longest = before_all;
+    return known;
+  }
+  known.first = known.first == after_all ? after_all : std::max(known.first, life.first);
+  known.last = std::min(known.last, life.last);
+  known.trusted = std::min(known.trusted, std::max(known.last, sure));
+  return known;
+}
+
+// The spell of an entry in the lives of both ends.
+Spell Merger::held(const Entry& entry, const Link& link) {
+  const Spell& known = spell(entry.details, link.relation, link.from);
+  if (words_[link.relation].outlives_ends) {
+    return known;
+  }
+  const auto from = static_cast<std::size_t>(link.from);
+  const auto to = static_cast<std::size_t>(link.to);
+  return in_life(known, calendar::intersection(life_[from], life_[to]),
+                 std::min(sure_until_[from], sure_until_[to]));
+}
+
+// A link is possible in the lives of both ends only.
 void Merger::clip(const Link& link, Holding& holding) const {
   if (words_[link.relation].outlives_ends) {
     return;
@@ -260,7 +294,7 @@ void Merger::links() {
     const vocabulary::Relation& relation = words_[link.relation];
     for (const Entry& entry : structure_.entries_of(link)) {
       if (!entry.denied && relation.sightings_of_ends) {
-        if (const Spell& known = spell(entry.details, link.relation, link.from); known.evidence) {
+        if (const Spell known = held(entry, link); known.evidence) {
           sight_end(link.from, known);
           sight_end(link.to, known);
         }
@@ -268,16 +302,12 @@ void Merger::links() {
     }
     if (link.entry_count == 1 && !structure_.entries[link.first_entry].denied) {
       // The usual case, without lists of periods.
-      const Spell& known =
-          spell(structure_.entries[link.first_entry].details, link.relation, link.from);
+      const Spell known = held(structure_.entries[link.first_entry], link);
       Period certain = known.evidence ? known.certain() : calendar::never;
       Period possible = known.possible;
       if (!relation.outlives_ends) {
-        const auto from = static_cast<std::size_t>(link.from);
-        const auto to = static_cast<std::size_t>(link.to);
-        const Period lives = calendar::intersection(life_[from], life_[to]);
-        const Date sure = std::min(sure_until_[from], sure_until_[to]);
-        certain.last = std::min(certain.last, std::max(known.last, sure));
+        const Period lives = calendar::intersection(life_[static_cast<std::size_t>(link.from)],
+                                                    life_[static_cast<std::size_t>(link.to)]);
         certain = calendar::intersection(certain, lives);
         possible = calendar::intersection(possible, lives);
       }
@@ -292,28 +322,26 @@ void Merger::links() {
 
 void Merger::settle(Link& link, const std::vector<const Complete*>& lists,
                     const std::vector<const Link*>& rivals) {
-  const bool bounded = !words_[link.relation].outlives_ends;
-  const Date sure = bounded ? std::min(sure_until_[static_cast<std::size_t>(link.from)],
-                                       sure_until_[static_cast<std::size_t>(link.to)])
-                            : after_all;
   std::vector<Spell> said;
   std::vector<Spell> denied;
   for (const Entry& entry : structure_.entries_of(link)) {
-    Spell known = spell(entry.details, link.relation, link.from);
-    if (entry.denied) {
-      denied.push_back(known);
-    } else {
-      known.trusted = std::min(known.trusted, std::max(known.last, sure));
-      said.push_back(known);
-    }
+    (entry.denied ? denied : said).push_back(held(entry, link));
+  }
+  if (said.empty()) {
+    said.emplace_back();  // only denied: on other days as possible as what nobody speaks of
   }
   for (const Complete* const list : lists) {
-    denied.push_back(spell(list->details, link.relation, link.from));
+    Spell known = spell(list->details, link.relation, link.from);
+    const bool of_things_made = words_[list->relation].accrues && list->inverse;
+    if (of_things_made && structure_[link.from].from.latest > known.sighted.earliest) {
+      continue;  // perhaps made since
+    }
+    denied.push_back(known);
   }
   for (const Link* const rival : rivals) {
     for (const Entry& entry : structure_.entries_of(*rival)) {
       if (!entry.denied) {
-        denied.push_back(spell(entry.details, link.relation, link.from));
+        denied.push_back(held(entry, *rival));
       }
     }
   }
@@ -334,13 +362,44 @@ void Merger::contradiction(Code code, DetailsId one, DetailsId other, Span at, S
        .help = sources ? std::string("both are kept, and each is possible") : std::move(help)});
 }
 
-namespace {
-
-std::string day_words(Period days) {
-  return calendar::is_day(days.first) ? calendar::words(days.first) : std::string("the same day");
+// Both rest on one paper that speaks of its own day: of one day, though it is not known which.
+bool Merger::one_paper(DetailsId left, DetailsId right) const {
+  const auto speaks_of = [&](DetailsId id, const PartialDate& day) {
+    const Details& details = structure_[id];
+    return details.basis == Basis::stated &&
+           std::find(details.seen.begin(), details.seen.end(), day) != details.seen.end() &&
+           (!details.from || details.from->latest <= day.earliest) &&
+           (!details.until || day.latest <= details.until->earliest);
+  };
+  const std::vector<Citation>& cited = structure_[left].sources;
+  return share_source(left, right) &&
+         std::any_of(cited.begin(), cited.end(), [&](const Citation& citation) {
+           const std::optional<PartialDate>& day = structure_[citation.source].date;
+           const bool both = std::any_of(
+               structure_[right].sources.begin(), structure_[right].sources.end(),
+               [&](const Citation& other) { return other.source == citation.source; });
+           return both && day && speaks_of(left, *day) && speaks_of(right, *day);
+         });
 }
 
-}  // namespace
+// In words, a day on which both certainly held; none if that is not sure.
+std::optional<std::string> Merger::clash_day(DetailsId one, const Spell& left, DetailsId other,
+                                             const Spell& right) const {
+  if (!left.evidence || !right.evidence) {
+    return std::nullopt;
+  }
+  const Period both = calendar::intersection(left.core(), right.core());
+  if (!left.core().empty() && !right.core().empty() && !both.empty()) {
+    return calendar::is_day(both.first) ? calendar::words(both.first) : "the same day";
+  }
+  if (clash(left, right)) {
+    return calendar::words(left.core().empty() ? left.sighted : right.sighted);
+  }
+  if (one_paper(one, other)) {
+    return fmt::format("the day of {}", who(one));
+  }
+  return std::nullopt;
+}
 
 // Entries of one link that cannot all be true, and a link outside the life of an end.
 void Merger::check_link(const Link& link) {
@@ -360,16 +419,15 @@ void Merger::check_link(const Link& link) {
     for (std::size_t next = at + 1; next < entries.size(); ++next) {
       const Entry& one = entries[at];
       const Entry& other = entries[next];
-      const Spell left = spell(one.details, link.relation, link.from);
-      const Spell right = spell(other.details, link.relation, link.from);
-      const Period both = calendar::intersection(left.core(), right.core());
-      if (!left.evidence || !right.evidence || both.empty()) {
+      const std::optional<std::string> day =
+          clash_day(one.details, held(one, link), other.details, held(other, link));
+      if (!day) {
         continue;
       }
       if (one.denied != other.denied) {
         contradiction(Code::conflicting_entries, other.details, one.details, other.span, one.span,
                       fmt::format("{} {} {}, and it is denied, on {}", id(link.from),
-                                  words_[link.relation].title, id(link.to), day_words(both)),
+                                  words_[link.relation].title, id(link.to), *day),
                       "keep the one that is right, or give each its dates");
         continue;
       }
@@ -693,6 +751,11 @@ void Merger::entities() {
       Details own = structure_[id];
       own.from = resolved_.from_said[at] ? std::optional(entity.from) : std::nullopt;
       own.until = entity.until_said ? std::optional(entity.until) : std::nullopt;
+      if (!own.from) {
+        // What was seen before a day that is only expected is no sighting.
+        std::erase_if(own.seen,
+                      [&](const PartialDate& day) { return day.latest < entity.from.earliest; });
+      }
       const Spell spell = spell_of(own, {});
       only_possible = only_possible || own.basis != Basis::stated;
       if (spell.evidence) {

@@ -156,7 +156,7 @@ void Resolver::tables() {
     const TableStatement& table = in_.tables[at];
     std::uint32_t& defined = definition[static_cast<std::size_t>(table.name.name)];
     std::uint32_t& seen = first[static_cast<std::size_t>(table.name.name)];
-    const bool defines = table.has_kind || !table.sort;
+    const bool defines = table.has_kind || table.has_of;
     if (defines && defined != nothing) {
       error(Code::duplicate_id, table.has_kind ? table.kind_span : table.name.span,
             fmt::format("`{}` is defined twice", in_.names[table.name.name]),
@@ -198,7 +198,8 @@ void Resolver::tables() {
       if (!lost(table.name.name)) {
         std::string help = near_id(in_.names[table.name.name], table.sort);
         if (help.empty()) {
-          help = fmt::format("if this is where it is defined, add `kind = \"...\"`");
+          help = table.sort ? "if this is where it is defined, add `kind = \"...\"`"
+                            : "if this is where the class is defined, add `of = [...]`";
         }
         error(Code::undefined_entity, table.name.span,
               fmt::format("no table defines `{}`", in_.names[table.name.name]), std::move(help));
@@ -372,7 +373,7 @@ void Resolver::classes() {
   kinds_of_.resize(out_.structure.entities.size());
   std::vector<std::uint32_t> tables;
   for (std::uint32_t at = 0; at < in_.tables.size(); ++at) {
-    if (!in_.tables[at].sort && meaning(in_.tables[at].name.name).entity == nothing) {
+    if (in_.tables[at].has_of && meaning(in_.tables[at].name.name).entity == nothing) {
       tables.push_back(at);
     }
   }
@@ -589,6 +590,9 @@ void Resolver::lives() {
     Entity& entity = entities[at];
     const Details& details = out_.structure.details[table.details];
     entity.details.push_back(static_cast<DetailsId>(table.details));
+    if (table.made_details) {
+      entity.details.push_back(static_cast<DetailsId>(*table.made_details));
+    }
     if (details.from) {
       join(said[at].from, table.details, false, entity);
       out_.from_said[at] = true;
@@ -687,7 +691,9 @@ void Resolver::values() {
       continue;
     }
     entity.from = *table.made;
-    out_.from_said[at] = true;
+    const bool sure =
+        !table.made_details || structure.details[*table.made_details].basis == Basis::stated;
+    out_.from_said[at] = sure;
   }
 }
 
@@ -698,9 +704,13 @@ EntityId Resolver::unnamed(const LinkStatement& statement, Sort sort, KindId kin
               .model = out_.structure.details[statement.details].model,
               .span = statement.span};
   made.details.push_back(static_cast<DetailsId>(statement.details));
-  if (statement.owner) {
+  const auto at = static_cast<std::uint32_t>(&statement - in_.links.data());
+  const auto owned = std::lower_bound(
+      in_.owners.begin(), in_.owners.end(), at,
+      [](const OwnerStatement& owner, std::uint32_t link) { return owner.link < link; });
+  if (owned != in_.owners.end() && owned->link == at) {
     static const Ends owners{.sorts = {Sort::body, Sort::office}, .kinds = {}};
-    const std::vector<EntityId> owner = entities_of(*statement.owner, &owners, "of", false);
+    const std::vector<EntityId> owner = entities_of(owned->owner, &owners, "of", false);
     if (!owner.empty()) {
       made.owner = owner.front();
     }
@@ -718,7 +728,7 @@ EntityId Resolver::unnamed(const LinkStatement& statement, Sort sort, KindId kin
 void Resolver::entries(const LinkStatement& statement, EntityId object) {
   const TableStatement& table = in_.tables[statement.table];
   const vocabulary::Relation& relation = words_[statement.key.relation];
-  const Meaning& known = meaning(statement.subject);
+  const Meaning& known = meaning(in_.tables[statement.table].name.name);
   const auto add = [&](EntityId subject) {
     if (relation.same_sort && entity(subject).sort != entity(object).sort) {
       error(Code::wrong_sort, statement.span,
@@ -795,7 +805,7 @@ void Resolver::link(const LinkStatement& statement) {
     }
     // One unnamed thing for each that the list belongs to.
     const TableStatement& table = in_.tables[statement.table];
-    const Meaning& known = meaning(statement.subject);
+    const Meaning& known = meaning(in_.tables[statement.table].name.name);
     if (table.sort) {
       if (known.entity != nothing) {
         entries(statement, unnamed(statement, words_[*kind].sort, *kind));
@@ -851,7 +861,14 @@ void Resolver::lists() {
     return known.entity != nothing ? std::vector{static_cast<EntityId>(known.entity)}
                                    : std::vector<EntityId>{};
   };
+  const bool any_complete =
+      !in_.complete.empty() ||
+      std::any_of(in_.models.begin(), in_.models.end(),
+                  [](const ModelStatement& model) { return !model.complete.empty(); });
   for (const ListStatement& statement : in_.lists) {
+    if (!any_complete) {
+      break;  // only they ask whether a list was written
+    }
     for (const EntityId subject : subjects(statement.table)) {
       out_.lists.push_back({.entity = subject, .key = statement.key, .span = statement.span});
     }
@@ -889,6 +906,27 @@ void Resolver::lists() {
       }
     }
   }
+  for (const ProposalStatement& statement : in_.proposals) {
+    for (const EntityId action : subjects(statement.table)) {
+      Proposal made{
+          .action = action, .verb = statement.verb, .subjects = {}, .span = statement.span};
+      for (const NamedPlace& name : statement.subjects) {
+        // What a step adds need not be there yet.
+        if (statement.verb == "add" && meaning(name.name).entity == nothing) {
+          continue;
+        }
+        for (const EntityId subject : entities_of(name, nullptr, statement.verb, true)) {
+          made.subjects.push_back(subject);
+        }
+      }
+      structure.proposals.push_back(std::move(made));
+    }
+  }
+  std::sort(structure.proposals.begin(), structure.proposals.end(),
+            [](const Proposal& left, const Proposal& right) {
+              return std::make_pair(left.span.file, left.span.begin) <
+                     std::make_pair(right.span.file, right.span.begin);
+            });
   static const Ends areas{.sorts = {Sort::area}, .kinds = {}};
   for (const CensusStatement& statement : in_.censuses) {
     const std::vector<EntityId> within = entities_of(statement.within, &areas, "within", false);

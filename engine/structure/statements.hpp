@@ -80,14 +80,18 @@ enum class Form : std::uint8_t {
 };
 
 struct LinkStatement {
-  NameId subject{};
-  std::uint32_t table = 0;  ///< the table it stands in, among `tables`
+  std::uint32_t table = 0;  ///< the table it stands in, among `tables`: its subject
   vocabulary::RelationKey key{};
   Form form = Form::one;
   NameId object{};
-  std::optional<NamedPlace> owner{};  ///< of `some`
   std::uint32_t details = 0;
   text::Span span{};
+};
+
+/// Whose an unnamed thing is: the `of` of a `some`.
+struct OwnerStatement {
+  std::uint32_t link = 0;  ///< among `links`
+  NamedPlace owner{};
 };
 
 struct ValueStatement {
@@ -123,9 +127,11 @@ struct TableStatement {
   bool has_kind = false;
   text::Span kind_span{};
   std::uint32_t details = 0;
-  std::vector<NamedPlace> of{};                 ///< of a class
-  std::string title{};                          ///< of a class
+  std::vector<NamedPlace> of{};  ///< of a class
+  std::string title{};           ///< of a class
+  bool has_of = false;
   std::optional<calendar::PartialDate> made{};  ///< `date`
+  std::optional<std::uint32_t> made_details{};  ///< when `date` says whence
   text::Span made_span{};
 };
 
@@ -148,6 +154,14 @@ struct ModelStatement {
   std::vector<CompleteStatement> complete{};
 };
 
+/// A step of a change that an action proposes. It is no fact.
+struct ProposalStatement {
+  std::uint32_t table = 0;
+  std::string verb;
+  std::vector<NamedPlace> subjects{};
+  text::Span span{};
+};
+
 /// A date that may have been meant otherwise.
 struct DoubtfulDate {
   text::Span span{};
@@ -160,12 +174,15 @@ struct Statements {
   std::vector<ModelStatement> models{};
   std::vector<TableStatement> tables{};
   std::vector<DetailsStatement> details{};
+  std::vector<std::optional<std::uint32_t>> plain{};  ///< by model: details that say nothing
   std::vector<LinkStatement> links{};
+  std::vector<OwnerStatement> owners{};  ///< by link
   std::vector<ValueStatement> values{};
   std::vector<CompleteStatement> complete{};
   std::vector<ListStatement> lists{};
   std::vector<SourceStatement> sources{};
   std::vector<CensusStatement> censuses{};
+  std::vector<ProposalStatement> proposals{};
   std::vector<DoubtfulDate> doubtful{};
   std::vector<std::string> lost{};  ///< ids whose tables could not be read
   bool incomplete = false;          ///< some file could not be read whole

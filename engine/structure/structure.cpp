@@ -87,10 +87,11 @@ void Structure::index() {
   }
   // Links come by first end; at the other end they are wanted by relation.
   for (std::size_t at = 0; at < count; ++at) {
-    std::stable_sort(incoming_.begin() + first_incoming_[at],
-                     incoming_.begin() + first_incoming_[at + 1], [&](LinkId left, LinkId right) {
-                       return (*this)[left].relation < (*this)[right].relation;
-                     });
+    std::sort(incoming_.begin() + first_incoming_[at], incoming_.begin() + first_incoming_[at + 1],
+              [&](LinkId left, LinkId right) {
+                return std::make_pair((*this)[left].relation, left) <
+                       std::make_pair((*this)[right].relation, right);
+              });
   }
   first_attribute_ =
       firsts(attributes, count, [](const AttributeEntry& entry) { return entry.entity; });

@@ -182,6 +182,15 @@ struct Census {
   Validity validity{};
 };
 
+/// A step of a change that an action proposes: `set = "scb"`. It is no fact; it is kept so that
+/// the change can be tried.
+struct Proposal {
+  EntityId action{};
+  std::string verb;
+  std::vector<EntityId> subjects{};
+  text::Span span{};
+};
+
 /// A list with a name.
 struct Class {
   std::string id;
@@ -217,6 +226,7 @@ class Structure {
   std::vector<Class> classes{};              ///< by id
   std::vector<Complete> complete{};          ///< by entity, relation
   std::vector<Census> censuses{};
+  std::vector<Proposal> proposals{};                              ///< by place
   std::vector<std::pair<calendar::Days, calendar::Days>> days{};  ///< certain and possible
 
   [[nodiscard]] const Entity& operator[](EntityId id) const {
