@@ -39,6 +39,16 @@ LoadedModel with_papers(std::string_view text) {
   return load_text(std::string(papers) + std::string(text));
 }
 
+// What was found, without what looks forgotten: no case cites all the papers.
+std::vector<text::Diagnostic> found_in(const LoadedModel& model) {
+  std::vector<text::Diagnostic> found = model.diagnostics;
+  std::erase_if(found, [](const text::Diagnostic& diagnostic) {
+    return diagnostic.code == text::Code::unused || diagnostic.code == text::Code::undated ||
+           diagnostic.code == text::Code::isolated;
+  });
+  return found;
+}
+
 // 31 August 2018 is the last day on which the paper of 2018 can have been written, 1 June 2018 the
 // first; twelve months from that day trust in it may have ended.
 constexpr std::string_view seen_in_2018 = "2018-08-31..2019-06-01";
@@ -383,7 +393,7 @@ meets   = [{ value = true, seen = "..2022-02-15", source = "hwb-2022 para 14" },
       << "from the plan's day on, nobody can be sure that they do not meet";
   EXPECT_EQ(value(model, "partner-chairs", "meets", "true"),
             (Held{.certain = "never", .possible = "..2020-06-29, 2022-02-16.."}));
-  EXPECT_EQ(model.diagnostics.size(), 0U) << model.printed();
+  EXPECT_EQ(found_in(model).size(), 0U) << model.printed();
 }
 
 TEST(PapersThatDisagree, AreEachPossibleAndBothAreShownWhenTheySpeakOfOneDay) {
@@ -398,8 +408,8 @@ meets   = [{ value = true, source = "hwb-2022 para 14" }, { value = false, sourc
 )");
   EXPECT_EQ(value(model, "partner-chairs", "meets", "true"), only_possible);
   EXPECT_EQ(value(model, "partner-chairs", "meets", "false"), only_possible);
-  ASSERT_EQ(model.diagnostics.size(), 1U) << model.printed();
-  const text::Diagnostic& shown = model.diagnostics.front();
+  ASSERT_EQ(found_in(model).size(), 1U) << model.printed();
+  const text::Diagnostic shown = found_in(model).front();
   EXPECT_EQ(shown.code, text::Code::sources_disagree);
   EXPECT_EQ(shown.severity, text::Severity::warning);
   EXPECT_EQ(shown.primary->text, "minutes-2022 para 1");
@@ -560,8 +570,8 @@ TEST(ACensus, MustAgreeWithTheModelWhenItCounts) {
   std::string text(county_with_two_csps);
   text.replace(text.find("count  = 2"), 10, "count  = 3");
   const LoadedModel model = with_papers(text);
-  ASSERT_EQ(model.diagnostics.size(), 1U) << model.printed();
-  EXPECT_EQ(model.diagnostics.front().code, text::Code::count_disagrees);
+  ASSERT_EQ(found_in(model).size(), 1U) << model.printed();
+  EXPECT_EQ(found_in(model).front().code, text::Code::count_disagrees);
 }
 
 // 14. The law as a paper claims it.

@@ -51,6 +51,7 @@ class Merger {
     spells_of_lists();
     contested_links();
     entities();
+    bind_to_ends();
     names_and_kinds();
     attributes();
   }
@@ -62,15 +63,20 @@ class Merger {
   void spells_of_lists();
   void contested_links();
   void entities();
+  void bind_to_ends();
   void names_and_kinds();
   void attributes();
+  [[nodiscard]] Date first_sighting(const NameEntry& name) const;
+  void check_names(std::size_t begin, std::size_t end);
 
   void settle(Link& link, const std::vector<const Complete*>& lists,
               const std::vector<const Link*>& rivals);
   void check_link(const Link& link);
   void check_ends(const Link& link);
   void check_rivals(const Link& one, const Link& other, bool inverse);
+  bool touch(const Entry& first, const Entry& next);
   void check_complete(const Complete& list, const std::vector<const Link*>& on_it);
+  void check_left_out(const Complete& list, const Spell& when, const Link& link);
   [[nodiscard]] bool listed(const Complete& list, const Link& link) const;
   [[nodiscard]] bool may_be_unnamed_on(const std::vector<const Link*>& on_list, EntityId other,
                                        bool inverse) const;
@@ -90,21 +96,21 @@ class Merger {
   }
 
   // What the vocabulary says of a relation, or of it from such a first end.
-  [[nodiscard]] std::optional<Freshness> own_freshness(const vocabulary::Relation& relation,
-                                                       EntityId from) const {
-    for (const vocabulary::KindFreshness& by_kind : relation.freshness_by_kind) {
-      for (const KindEntry& kind : structure_.kinds_of(from)) {
-        if (words_.is_a(kind.kind, by_kind.kind)) {
-          return by_kind.freshness;
-        }
-      }
+  [[nodiscard]] std::optional<Freshness> own_freshness(RelationId id, EntityId from) const {
+    const vocabulary::Relation& relation = words_[id];
+    if (relation.freshness_by_kind.empty()) {
+      return relation.freshness;
     }
-    return relation.freshness;
+    std::vector<vocabulary::KindId> kinds;
+    for (const KindEntry& kind : structure_.kinds_of(from)) {
+      kinds.push_back(kind.kind);
+    }
+    return words_.freshness_of(id, kinds);
   }
 
   // Most entries share their details with many others.
   const Spell& spell(DetailsId id, RelationId relation, EntityId from) {
-    const std::optional<Freshness> own = own_freshness(words_[relation], from);
+    const std::optional<Freshness> own = own_freshness(relation, from);
     const auto at = static_cast<std::size_t>(id);
     if (own) {
       scratch_ = spell_of(structure_.details[at], *own);
@@ -375,9 +381,9 @@ bool Merger::one_paper(DetailsId left, DetailsId right) const {
   return share_source(left, right) &&
          std::any_of(cited.begin(), cited.end(), [&](const Citation& citation) {
            const std::optional<PartialDate>& day = structure_[citation.source].date;
-           const bool both = std::any_of(
-               structure_[right].sources.begin(), structure_[right].sources.end(),
-               [&](const Citation& other) { return other.source == citation.source; });
+           const bool both =
+               std::any_of(structure_[right].sources.begin(), structure_[right].sources.end(),
+                           [&](const Citation& other) { return other.source == citation.source; });
            return both && day && speaks_of(left, *day) && speaks_of(right, *day);
          });
 }
@@ -396,7 +402,7 @@ std::optional<std::string> Merger::clash_day(DetailsId one, const Spell& left, D
     return calendar::words(left.core().empty() ? left.sighted : right.sighted);
   }
   if (one_paper(one, other)) {
-    return fmt::format("the day of {}", who(one));
+    return fmt::format("the day of `{}`", structure_[structure_[one].sources.front().source].id);
   }
   return std::nullopt;
 }
@@ -521,10 +527,9 @@ bool Merger::listed(const Complete& list, const Link& link) const {
       return true;  // a list kept by hand, vouched for by a paper
     }
     const Spell known = spell_of(details, {.lasting = false, .for_as_long = {}});
-    if (said.sources.empty()) {
-      return !known.evidence || calendar::overlap(known.possible, when.core());
-    }
-    return false;
+    const Period day{.first = when.sighted.earliest, .last = when.sighted.latest};
+    return said.sources.empty() &&
+           (!known.evidence || day.empty() || calendar::overlap(known.possible, day));
   });
 }
 
@@ -581,29 +586,39 @@ void Merger::check_complete(const Complete& list, const std::vector<const Link*>
            .help = fmt::format("if so, write `{} = []` as well", name)});
     }
   }
-  // A paper that leaves out what one unbroken entry holds before and after it.
   const Spell when = spell(list.details, list.relation, list.entity);
   for (const Link* const link : on_it) {
-    if (!when.evidence || listed(list, *link)) {
+    if (!listed(list, *link)) {
+      check_left_out(list, when, *link);
+    }
+  }
+}
+
+// A whole list that leaves out what an entry holds on that day. One unbroken entry that goes on
+// before and after is a mistake of the modeller, who wrote one entry for two.
+void Merger::check_left_out(const Complete& list, const Spell& when, const Link& link) {
+  const EntityId other = list.inverse ? link.from : link.to;
+  for (const Entry& entry : structure_.entries_of(link)) {
+    const Spell known = held(entry, link);
+    const std::optional<std::string> day =
+        entry.denied ? std::nullopt : clash_day(entry.details, known, list.details, when);
+    if (!day) {
       continue;
     }
-    for (const Entry& entry : structure_.entries_of(*link)) {
-      const Spell known = spell(entry.details, list.relation, link->from);
-      const Period core = when.core();
-      const bool around =
-          known.evidence && !core.empty() && known.first < core.first && core.last < known.last;
-      if (!entry.denied && around) {
-        diagnostics_.push_back(
-            {.code = Code::left_out_yet_held,
-             .message =
-                 fmt::format("{} is left out on {}, yet held from {} to {}",
-                             id(list.inverse ? link->from : link->to), calendar::words(core.first),
-                             calendar::words(known.first), calendar::words(known.last)),
-             .primary = Label{.span = entry.span, .text = {}},
-             .related = {{.span = list.span, .text = "the complete list"}},
-             .help = "one entry is one unbroken spell: write two entries, one for each paper"});
-      }
+    const bool around = known.first < when.sighted.earliest && when.sighted.latest < known.last;
+    if (!around) {
+      contradiction(Code::left_out_yet_held, entry.details, list.details, entry.span, list.span,
+                    fmt::format("{} is left out on {}, and held that day", id(other), *day),
+                    "put it on the list, or give it its dates");
+      continue;
     }
+    diagnostics_.push_back(
+        {.code = Code::left_out_yet_held,
+         .message = fmt::format("{} is left out on {}, yet held from {} to {}", id(other), *day,
+                                calendar::words(known.first), calendar::words(known.last)),
+         .primary = Label{.span = entry.span, .text = {}},
+         .related = {{.span = list.span, .text = "the complete list"}},
+         .help = "one entry is one unbroken spell: write two entries, one for each paper"});
   }
 }
 
@@ -703,41 +718,48 @@ void Merger::check_rivals(const Link& one, const Link& other, bool inverse) {
   const vocabulary::Relation& relation = words_[one.relation];
   for (const Entry& left : structure_.entries_of(one)) {
     for (const Entry& right : structure_.entries_of(other)) {
-      const Spell first = spell(left.details, one.relation, one.from);
-      const Spell second = spell(right.details, one.relation, other.from);
-      const Period both = calendar::intersection(first.core(), second.core());
-      if (left.denied || right.denied || !first.evidence || !second.evidence || both.empty()) {
+      if (left.denied || right.denied) {
+        continue;
+      }
+      const std::optional<std::string> day =
+          clash_day(left.details, held(left, one), right.details, held(right, other));
+      if (!day) {
         continue;
       }
       const bool later = place_of(left.span) < place_of(right.span);
       const Entry& at = later ? right : left;
       const Entry& before = later ? left : right;
-      const std::optional<PartialDate>& from = structure_[at.details].from;
-      const std::optional<PartialDate>& until = structure_[before.details].until;
-      const bool touching = both.first == both.last && from && until && *from == *until;
-      if (touching) {
-        contradiction(
-            Code::too_many, at.details, before.details, at.span, before.span,
-            fmt::format("both hold on {}, for `until` is the last day", calendar::iso(both.first)),
-            fmt::format("write `until = {}` for the first",
-                        calendar::iso(calendar::previous(both.first))));
+      if (touch(at, before) || touch(before, at)) {
         continue;
       }
       const EntityId shared = inverse ? one.to : one.from;
       contradiction(
           Code::too_many, at.details, before.details, at.span, before.span,
-          fmt::format("two on {}: {} {} {} and {}, and there can be one",
-                      calendar::is_day(both.first) ? calendar::iso(both.first)
-                                                   : std::string("the same day"),
-                      id(shared), inverse ? relation.inverse_title : relation.title,
+          fmt::format("{} has two of `{}` on {}: {} and {}", id(shared),
+                      inverse ? relation.inverse : relation.name, *day,
                       id(inverse ? one.from : one.to), id(inverse ? other.from : other.to)),
-          "end the first with `until`, or remove one");
+          "there can be one on a day: end the first with `until`, or remove one");
     }
   }
 }
 
+// One ends on the day on which the next begins: both hold that day, which nobody means.
+bool Merger::touch(const Entry& first, const Entry& next) {
+  const std::optional<PartialDate>& until = structure_[first.details].until;
+  const std::optional<PartialDate>& from = structure_[next.details].from;
+  if (!until || !from || !until->exact() || *from != *until) {
+    return false;
+  }
+  const Date day = until->latest;
+  contradiction(
+      Code::too_many, next.details, first.details, next.span, first.span,
+      fmt::format("both hold on {}, for `until` is the last day", calendar::iso(day)),
+      fmt::format("write `until = {}` for the first", calendar::iso(calendar::previous(day))));
+  return true;
+}
+
 // An entity certainly exists from its first sighting to its last, and for as long after as its
-// kind is trusted or a link of it is certain.
+// kind is trusted.
 void Merger::entities() {
   for (std::size_t at = 0; at < structure_.entities.size(); ++at) {
     Entity& entity = structure_.entities[at];
@@ -745,30 +767,34 @@ void Merger::entities() {
     Date first = seen.first;
     Date last = seen.last;
     bool evidence = seen.evidence;
-    bool only_possible = false;
     const auto kinds = structure_.kinds_of(static_cast<EntityId>(at));
-    for (const DetailsId id : entity.details) {
-      Details own = structure_[id];
-      own.from = resolved_.from_said[at] ? std::optional(entity.from) : std::nullopt;
-      own.until = entity.until_said ? std::optional(entity.until) : std::nullopt;
-      if (!own.from) {
-        // What was seen before a day that is only expected is no sighting.
-        std::erase_if(own.seen,
-                      [&](const PartialDate& day) { return day.latest < entity.from.earliest; });
-      }
-      const Spell spell = spell_of(own, {});
-      only_possible = only_possible || own.basis != Basis::stated;
+    const auto sight = [&](const Spell& spell) {
       if (spell.evidence) {
         evidence = true;
         first = std::min(first, spell.first);
         last = std::max(last, spell.last);
       }
-    }
-    std::optional<Freshness> fresh;
+    };
     bool remains = !kinds.empty();
     for (const KindEntry& kind : kinds) {
-      fresh = fresh ? fresh : words_.freshness_of(kind.kind);
       remains = remains && words_.remains(kind.kind);
+    }
+    bool from_said = false;
+    for (const DetailsId id : entity.details) {
+      Details own = structure_[id];
+      if (remains) {  // the term it is for
+        own.from.reset();
+        own.until.reset();
+      }
+      from_said = from_said || own.from;
+      sight(in_life(spell_of(own, {}), life_[at], sure_until_[at]));
+    }
+    if (resolved_.from_said[at] && !from_said) {  // the day on which it was made
+      sight(spell_of({.from = entity.from}, {}));
+    }
+    std::optional<Freshness> fresh;
+    for (const KindEntry& kind : kinds) {
+      fresh = fresh ? fresh : words_.freshness_of(kind.kind);
     }
     Date trusted = last;
     if (evidence && !entity.until_said) {
@@ -778,34 +804,31 @@ void Merger::entities() {
       trusted = lasting ? after_all
                         : (calendar::is_day(last) ? calendar::add(last, own.for_as_long) : last);
     }
-    if (only_possible && !seen.evidence) {
-      evidence = false;
-    }
     const Period life = life_[at];
     Period certain = evidence ? calendar::intersection({.first = first, .last = trusted}, life)
                               : calendar::never;
     entity.validity.possible = life;
     entity.validity.certain = certain.empty() ? calendar::never : certain;
   }
-  // What is certainly joined certainly exists.
-  for (const Link& link : structure_.links) {
-    const vocabulary::Relation& relation = words_[link.relation];
-    if (!relation.sightings_of_ends || link.validity.certain.empty()) {
+}
+
+// What is joined is there: trust in a link ends with trust in either end. (Not the other way round:
+// that a board was set up by a council in 2018 does not show that there is a board today.)
+void Merger::bind_to_ends() {
+  for (Link& link : structure_.links) {
+    if (words_[link.relation].outlives_ends || link.validity.certain.empty()) {
       continue;
     }
-    const Days days = structure_.certain_days(link.validity);
-    for (const EntityId end : {link.from, link.to}) {
-      Validity& validity = structure_.entities[static_cast<std::size_t>(end)].validity;
-      const Date limit = sure_until_[static_cast<std::size_t>(end)];
-      if (validity.certain.empty()) {
-        validity.certain = {.first = days.front().first, .last = days.back().last};
-      } else {
-        validity.certain.first = std::min(validity.certain.first, days.front().first);
-        validity.certain.last =
-            std::max(validity.certain.last,
-                     std::min(days.back().last, std::max(limit, validity.certain.last)));
-      }
+    const Period ends = calendar::intersection(structure_[link.from].validity.certain,
+                                               structure_[link.to].validity.certain);
+    if (link.validity.more == Validity::simple) {
+      const Period certain = calendar::intersection(link.validity.certain, ends);
+      link.validity.certain = certain.empty() ? calendar::never : certain;
+      continue;
     }
+    Days& certain = structure_.days[link.validity.more].first;
+    certain = calendar::common(certain, calendar::normalised({ends}));
+    link.validity.certain = certain.empty() ? calendar::never : certain.front();
   }
 }
 
@@ -840,6 +863,13 @@ void Merger::names_and_kinds() {
       ++end;
     }
     const Entity& entity = structure_[structure_.names[begin].entity];
+    const auto mine = structure_.names.begin() + static_cast<std::ptrdiff_t>(begin);
+    std::sort(mine, structure_.names.begin() + static_cast<std::ptrdiff_t>(end),
+              [&](const NameEntry& left, const NameEntry& right) {
+                return std::make_pair(first_sighting(left), place_of(left.span)) <
+                       std::make_pair(first_sighting(right), place_of(right.span));
+              });
+    check_names(begin, end);
     for (std::size_t at = begin; at < end; ++at) {
       NameEntry& name = structure_.names[at];
       const Details& details = structure_[name.details];
@@ -863,6 +893,33 @@ void Merger::names_and_kinds() {
   }
 }
 
+// By this day a name was in use; what has no date comes last.
+Date Merger::first_sighting(const NameEntry& name) const {
+  const PartialDate sighted =
+      spell_of(structure_[name.details], {.lasting = true, .for_as_long = {}}).sighted;
+  return sighted.earliest <= sighted.latest ? sighted.latest : after_all;
+}
+
+// Two names on one day: one of them is an alias.
+void Merger::check_names(std::size_t begin, std::size_t end) {
+  const auto spell = [&](const NameEntry& name) {
+    return spell_of(structure_[name.details], {.lasting = true, .for_as_long = {}});
+  };
+  for (std::size_t one = begin; one < end; ++one) {
+    for (std::size_t other = one + 1; other < end; ++other) {
+      const NameEntry& before = structure_.names[one];
+      const NameEntry& after = structure_.names[other];
+      const std::optional<std::string> day =
+          clash_day(before.details, spell(before), after.details, spell(after));
+      if (day && before.name != after.name) {
+        contradiction(Code::conflicting_entries, after.details, before.details, after.span,
+                      before.span, fmt::format("{} has two names on {}", id(before.entity), *day),
+                      "keep the one that is right, or give each its dates");
+      }
+    }
+  }
+}
+
 void Merger::attributes() {
   std::vector<AttributeEntry>& all = structure_.attributes;
   for (std::size_t begin = 0; begin < all.size();) {
@@ -874,7 +931,9 @@ void Merger::attributes() {
     const vocabulary::Attribute& attribute = words_[all[begin].attribute];
     const auto spell = [&](const AttributeEntry& entry) {
       const Details& details = structure_[entry.details];
-      return spell_of(details, freshness(details, attribute.freshness));
+      const auto of = static_cast<std::size_t>(entry.entity);
+      return in_life(spell_of(details, freshness(details, attribute.freshness)), life_[of],
+                     sure_until_[of]);
     };
     // Values of different things (a budget and what was spent) do not contradict each other.
     const auto same_question = [&](const AttributeEntry& one, const AttributeEntry& other) {
@@ -894,13 +953,15 @@ void Merger::attributes() {
           continue;
         }
         others.push_back(spell(all[other]));
-        const Spell left = spell(all[at]);
-        const Period both = calendar::intersection(left.core(), others.back().core());
-        if (at < other && left.evidence && others.back().evidence && !both.empty()) {
+        const std::optional<std::string> day =
+            at < other
+                ? clash_day(all[at].details, spell(all[at]), all[other].details, others.back())
+                : std::nullopt;
+        if (day) {
           contradiction(Code::conflicting_entries, all[other].details, all[at].details,
                         all[other].span, all[at].span,
                         fmt::format("{} has two values of `{}` on {}", id(all[at].entity),
-                                    attribute.name, day_words(both)),
+                                    attribute.name, *day),
                         "keep the one that is right, or give each its dates");
         }
       }

@@ -164,19 +164,24 @@ std::string_view Structure::name_on(EntityId id, Date day,
                         : std::string_view(words[kind.front().kind].title);
   }
   const std::span<const NameEntry> known = names_of(id);
+  // They stand in the order in which they came into use.
   const NameEntry* best = nullptr;
-  Date latest = calendar::before_all;
   for (const NameEntry& name : known) {
     if (standing(name.validity, day) == Standing::certain) {
       return name.name;
     }
-    const Days certain = certain_days(name.validity);
-    if (!certain.empty() && certain.front().first <= day && certain.front().first >= latest) {
-      latest = certain.front().first;
+    if (standing(name.validity, day) == Standing::possible && best == nullptr) {
       best = &name;
     }
   }
-  if (best == nullptr && !known.empty()) {
+  const auto was_certain = [&](const NameEntry& name) {
+    const Days certain = certain_days(name.validity);
+    return !certain.empty() && certain.front().first <= day;
+  };
+  const auto last = std::find_if(known.rbegin(), known.rend(), was_certain);
+  if (last != known.rend()) {
+    best = &*last;
+  } else if (best == nullptr && !known.empty()) {
     best = &known.front();
   }
   return best != nullptr ? std::string_view(best->name) : std::string_view(entity.id);

@@ -220,7 +220,7 @@ class Structure {
   std::vector<Entry> entries{};
   std::vector<Details> details{};
   std::vector<AttributeEntry> attributes{};  ///< by entity, attribute, place
-  std::vector<NameEntry> names{};            ///< by entity, first certain day, place
+  std::vector<NameEntry> names{};            ///< by entity, first sighting, place
   std::vector<KindEntry> kinds{};            ///< by entity, place
   std::vector<Source> sources{};             ///< by id
   std::vector<Class> classes{};              ///< by id
@@ -274,8 +274,8 @@ class Structure {
   [[nodiscard]] calendar::Days certain_days(const Validity& validity) const;
   [[nodiscard]] calendar::Days possible_days(const Validity& validity) const;
 
-  /// The name on a day: the last certain by then, else the first known, else the id; "an officer"
-  /// for one that is unnamed.
+  /// The name on a day: the one certain that day, else the last certain by then, else the first
+  /// that is possible, else the first known, else the id; "an officer" for one that is unnamed.
   [[nodiscard]] std::string_view name_on(EntityId id, calendar::Date day,
                                          const vocabulary::Vocabulary& words) const;
 
