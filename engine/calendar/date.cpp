@@ -12,12 +12,17 @@
 namespace remit::calendar {
 namespace {
 
-constexpr std::array<std::string_view, 12> month_names{
-    "January", "February", "March",     "April",   "May",      "June",
-    "July",    "August",   "September", "October", "November", "December"};
-
 constexpr int first_year = 1;
 constexpr int last_year = 9999;
+constexpr int months_a_year = 12;
+constexpr int days_a_week = 7;
+
+constexpr Date date_of(std::chrono::year_month_day day) {
+  return {static_cast<std::int32_t>(std::chrono::sys_days(day).time_since_epoch().count())};
+}
+
+static_assert(date_of(std::chrono::year(first_year) / 1 / 1) == first_day);
+static_assert(date_of(std::chrono::year(last_year) / months_a_year / 31) == last_day);
 
 std::optional<int> number(std::string_view digits) {
   int value = 0;
@@ -29,16 +34,27 @@ std::optional<int> number(std::string_view digits) {
   return value;
 }
 
+// `months` are counted from January of the year 0.
+Date day_in_month(std::int64_t months, int day) {
+  const auto year = std::chrono::year(static_cast<int>(months / months_a_year));
+  const auto month = std::chrono::month(static_cast<unsigned>(months % months_a_year) + 1);
+  const std::chrono::day last = (year / month / std::chrono::last).day();
+  return date_of(year / month / std::min(std::chrono::day(static_cast<unsigned>(day)), last));
+}
+
 }  // namespace
 
 std::optional<Date> day_of(Civil civil) {
+  // Checked here because the types of <chrono> keep only the last bits of a number.
+  const bool in_range = civil.year >= first_year && civil.year <= last_year && civil.month >= 1 &&
+                        civil.month <= months_a_year && civil.day >= 1 && civil.day <= 31;
+  if (!in_range) {
+    return std::nullopt;
+  }
   const std::chrono::year_month_day day{std::chrono::year(civil.year),
                                         std::chrono::month(static_cast<unsigned>(civil.month)),
                                         std::chrono::day(static_cast<unsigned>(civil.day))};
-  if (civil.year < first_year || civil.year > last_year || !day.ok()) {
-    return std::nullopt;
-  }
-  return Date{static_cast<std::int32_t>(std::chrono::sys_days(day).time_since_epoch().count())};
+  return day.ok() ? std::optional(date_of(day)) : std::nullopt;
 }
 
 Civil civil_of(Date date) {
@@ -50,11 +66,24 @@ Civil civil_of(Date date) {
 }
 
 Date next(Date date) {
-  return is_day(date) ? Date{date.days + 1} : date;
+  if (!is_day(date)) {
+    return date;
+  }
+  return date < last_day ? Date{date.days + 1} : after_all;
 }
 
 Date previous(Date date) {
-  return is_day(date) ? Date{date.days - 1} : date;
+  if (!is_day(date)) {
+    return date;
+  }
+  return date > first_day ? Date{date.days - 1} : before_all;
+}
+
+std::string_view month_name(int month) {
+  constexpr std::array<std::string_view, months_a_year> names{
+      "January", "February", "March",     "April",   "May",      "June",
+      "July",    "August",   "September", "October", "November", "December"};
+  return names.at(static_cast<std::size_t>(month) - 1);
 }
 
 std::optional<Duration> parse_duration(std::string_view words) {
@@ -67,12 +96,10 @@ std::optional<Duration> parse_duration(std::string_view words) {
   if (!unit.empty() && unit.back() == 's') {
     unit.remove_suffix(1);
   }
-  constexpr int most = 12 * last_year;
+  constexpr int most = months_a_year * last_year;
   if (!count || *count > most) {
     return std::nullopt;
   }
-  constexpr int months_a_year = 12;
-  constexpr int days_a_week = 7;
   if (unit == "day") {
     return Duration{.months = 0, .days = *count};
   }
@@ -103,23 +130,21 @@ Date add(Date date, Duration duration) {
   if (!is_day(date)) {
     return date;
   }
-  constexpr int months_a_year = 12;
   const Civil start = civil_of(date);
-  const int months = (start.year * months_a_year) + (start.month - 1) + duration.months;
-  const int year = months / months_a_year;
-  if (year > last_year) {
+  const std::int64_t months = (std::int64_t{start.year} * months_a_year) + (start.month - 1) +
+                              std::int64_t{duration.months};
+  if (months < std::int64_t{first_year} * months_a_year) {
+    return before_all;
+  }
+  if (months >= (std::int64_t{last_year} + 1) * months_a_year) {
     return after_all;
   }
-  const auto month = std::chrono::month(static_cast<unsigned>((months % months_a_year) + 1));
-  const std::chrono::year_month_day_last last{std::chrono::year(year),
-                                              std::chrono::month_day_last(month)};
-  const int day = std::min(start.day, static_cast<int>(static_cast<unsigned>(last.day())));
-  const std::optional<Date> landed =
-      day_of({.year = year, .month = static_cast<int>(static_cast<unsigned>(month)), .day = day});
-  assert(landed && "the day was kept within its month");
-  const Date end = *day_of({.year = last_year, .month = months_a_year, .day = 31});
-  const std::int64_t days = std::int64_t{landed->days} + duration.days;
-  return days > end.days ? after_all : Date{static_cast<std::int32_t>(days)};
+  const std::int64_t days =
+      std::int64_t{day_in_month(months, start.day).days} + std::int64_t{duration.days};
+  if (days < first_day.days) {
+    return before_all;
+  }
+  return days > last_day.days ? after_all : Date{static_cast<std::int32_t>(days)};
 }
 
 std::string iso(Date date) {
@@ -129,8 +154,7 @@ std::string iso(Date date) {
 
 std::string words(Date date) {
   const Civil civil = civil_of(date);
-  return fmt::format("{} {} {}", civil.day,
-                     month_names.at(static_cast<std::size_t>(civil.month) - 1), civil.year);
+  return fmt::format("{} {} {}", civil.day, month_name(civil.month), civil.year);
 }
 
 std::optional<Date> parse_day(std::string_view iso) {

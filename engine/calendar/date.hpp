@@ -20,6 +20,9 @@ struct Date {
 inline constexpr Date before_all{std::numeric_limits<std::int32_t>::min()};
 inline constexpr Date after_all{std::numeric_limits<std::int32_t>::max()};
 
+inline constexpr Date first_day{-719'162};  ///< 0001-01-01
+inline constexpr Date last_day{2'932'896};  ///< 9999-12-31
+
 [[nodiscard]] constexpr bool is_day(Date date) {
   return date != before_all && date != after_all;
 }
@@ -38,7 +41,8 @@ struct Civil {
 /// Year, month and day; `date` must be a day.
 [[nodiscard]] Civil civil_of(Date date);
 
-/// The next day and the one before; what stands outside the calendar stays there.
+/// The next day and the one before. The calendar ends on both sides: after the last day comes
+/// `after_all`, and what stands outside stays there.
 [[nodiscard]] Date next(Date date);
 [[nodiscard]] Date previous(Date date);
 
@@ -50,6 +54,9 @@ struct Duration {
   friend bool operator==(const Duration&, const Duration&) = default;
 };
 
+/// "January" for 1, and so on to 12.
+[[nodiscard]] std::string_view month_name(int month);
+
 /// Reads "28 days", "6 months", "2 years", "1 week"; none if it is not such a length.
 [[nodiscard]] std::optional<Duration> parse_duration(std::string_view words);
 
@@ -57,7 +64,7 @@ struct Duration {
 
 /// The same day of a later month, or the last day of that month when it has no
 /// such day (29 February 2024 and twelve months: 28 February 2025), then days.
-/// Beyond the year 9999 it is `after_all`.
+/// A negative length goes back. Beyond the calendar it is `after_all` or `before_all`.
 [[nodiscard]] Date add(Date date, Duration duration);
 
 /// ISO 8601: "2022-02-15". `date` must be a day.

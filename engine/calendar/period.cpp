@@ -1,9 +1,26 @@
 #include "calendar/period.hpp"
 
 #include <algorithm>
-#include <cstddef>
+#include <utility>
 
 namespace remit::calendar {
+namespace {
+
+// All other days.
+Days complement(const Days& days) {
+  Days gaps;
+  Period gap;
+  for (const Period& period : days) {
+    gap.last = previous(period.first);
+    gaps.push_back(gap);
+    gap.first = next(period.last);
+  }
+  gap.last = after_all;
+  gaps.push_back(gap);
+  return normalised(std::move(gaps));
+}
+
+}  // namespace
 
 Period intersection(Period left, Period right) {
   return {.first = std::max(left.first, right.first), .last = std::min(left.last, right.last)};
@@ -35,34 +52,25 @@ bool contains(const Days& days, Date date) {
 }
 
 Days without(const Days& days, const Days& taken) {
-  Days left = days;
-  for (const Period& gap : taken) {
-    Days remaining;
-    for (const Period& period : left) {
-      if (!overlap(period, gap)) {
-        remaining.push_back(period);
-        continue;
-      }
-      if (period.first < gap.first) {
-        remaining.push_back({.first = period.first, .last = previous(gap.first)});
-      }
-      if (gap.last < period.last) {
-        remaining.push_back({.first = next(gap.last), .last = period.last});
-      }
-    }
-    left = std::move(remaining);
-  }
-  return left;
+  return common(days, complement(taken));
 }
 
 Days common(const Days& left, const Days& right) {
   Days both;
-  for (const Period& one : left) {
-    for (const Period& other : right) {
-      both.push_back(intersection(one, other));
+  auto one = left.begin();
+  auto other = right.begin();
+  while (one != left.end() && other != right.end()) {
+    if (const Period shared = intersection(*one, *other); !shared.empty()) {
+      both.push_back(shared);
+    }
+    // What ends first meets nothing further.
+    if (one->last < other->last) {
+      ++one;
+    } else {
+      ++other;
     }
   }
-  return normalised(std::move(both));
+  return both;
 }
 
 }  // namespace remit::calendar

@@ -1,18 +1,20 @@
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "calendar/date.hpp"
 
 namespace remit::calendar {
 
-/// Days from `first` to `last`, both included; empty when `last` is before `first`.
+/// Days from `first` to `last`, both included. A side that is open is `before_all` or `after_all`.
 struct Period {
   Date first = before_all;
   Date last = after_all;
 
-  [[nodiscard]] constexpr bool empty() const { return last < first; }
+  /// True when it has no day of the calendar.
+  [[nodiscard]] constexpr bool empty() const {
+    return last < first || last < first_day || last_day < first;
+  }
 
   [[nodiscard]] constexpr bool contains(Date date) const { return first <= date && date <= last; }
 
@@ -29,7 +31,8 @@ inline constexpr Period never{after_all, before_all};
 /// each and the next.
 using Days = std::vector<Period>;
 
-/// Sorts, drops what is empty, and joins what touches.
+/// Sorts, drops what is empty, and joins what touches. The result of each function below is
+/// normalised.
 [[nodiscard]] Days normalised(Days periods);
 
 [[nodiscard]] bool contains(const Days& days, Date date);
