@@ -214,8 +214,7 @@ class Collector {
       std::vector<Diagnostic> unheard;
       const std::optional<Read> key = place.columns.read(about.key, place.row, unheard);
       const std::optional<Read> alias = place.columns.read(*about.alias, place.row, diagnostics_);
-      const auto found =
-          key ? by_key_[about.entity].find(key->value) : by_key_[about.entity].end();
+      const auto found = key ? by_key_[about.entity].find(key->value) : by_key_[about.entity].end();
       if (!alias || found == by_key_[about.entity].end()) {
         continue;
       }
@@ -300,7 +299,7 @@ class Collector {
     }
     const Sighting sighting{
         .table = place.table, .edition = place.edition, .source = source_of(place, &about)};
-    if (about.id) {
+    if (about.id || about.sighting) {
       facts_.entities[at].present.push_back(sighting);
     }
     for (const std::string& list : about.complete) {

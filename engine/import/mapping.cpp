@@ -464,7 +464,8 @@ class MappingReader {
   }
 
   void about(const toml::table& table, TableRule& rule) {
-    only(table, "`[[table.about]]`", {"entity", "key", "id", "alias", "source", "where", "say", "complete"});
+    only(table, "`[[table.about]]`",
+         {"entity", "key", "id", "alias", "sighting", "source", "where", "say", "complete"});
     const std::optional<std::size_t> entity = entity_at(table, "`[[table.about]]`");
     std::optional<Words> key = required_words_at(table, "key", "`[[table.about]]`");
     if (!entity || !key) {
@@ -473,6 +474,7 @@ class MappingReader {
     About about{.entity = *entity,
                 .key = std::move(*key),
                 .id = words_at(table, "id"),
+                .sighting = yes_at(table, "sighting"),
                 .alias = words_at(table, "alias"),
                 .source = words_at(table, "source"),
                 .where = where_at(table),

@@ -80,7 +80,8 @@ struct Saying {
 struct About {
   std::size_t entity = 0;
   Words key{};
-  std::optional<Words> id{};      ///< with it, a row shows that the entity is there
+  std::optional<Words> id{};      ///< makes the entity; a row that does is a sighting of it
+  bool sighting = false;          ///< a row is a sighting of what another row makes
   std::optional<Words> alias{};   ///< another key by which rows may name it
   std::optional<Words> source{};  ///< instead of the edition's
   std::vector<Condition> where{};

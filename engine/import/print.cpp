@@ -13,8 +13,9 @@ namespace remit::importing {
 namespace {
 
 constexpr std::string_view details_apart = ", ";
+constexpr std::string_view equals = " = ";
 
-// A key and what stands behind its `=`, which may need to know where its line begins.
+// A key and what stands behind its `=`.
 struct Pair {
   std::string key;
   std::vector<std::string> elements;  // one: itself; more: a list
@@ -55,10 +56,12 @@ std::vector<Group> grouped(const std::vector<Line>& lines, std::string_view key)
   return groups;
 }
 
-std::string entry_text(const Group& group, bool name_sources) {
+std::string entry_text(const Group& group, bool name_sources, ListPlace place) {
+  constexpr std::string_view opening = "{ all = ";
   std::string text;
   if (group.values.size() > 1) {
-    text = fmt::format("all = [{}]", fmt::join(group.values, details_apart));
+    place.used += opening.size();
+    text = fmt::format("all = {}", list_text(group.values, place));
   } else {
     text = fmt::format("{} = {}", group.line->is_link ? "id" : "value", group.values.front());
   }
@@ -71,20 +74,22 @@ std::string entry_text(const Group& group, bool name_sources) {
   return fmt::format("{{ {} }}", text);
 }
 
-Pair pair_of(const EntityTable& table, const std::string& key) {
+Pair pair_of(const EntityTable& table, const std::string& key, std::size_t used) {
   Pair pair{.key = key, .elements = {}};
   const std::vector<Group> groups = grouped(table.lines, key);
   // An undated kind or name holds as long as its entity, so a single one needs no evidence of
   // its own.
   const bool whole_life = (key == "kind" || key == "name") && groups.size() == 1;
+  const ListPlace place =
+      groups.size() == 1 ? ListPlace{.used = used} : ListPlace{.used = 2, .indent = 2};
   for (const Group& group : groups) {
     const bool name_sources =
         !group.line->sources.empty() && group.line->sources != table.sources && !whole_life;
     if (group.line->details.empty() && !name_sources) {
       pair.elements.insert(pair.elements.end(), group.values.begin(), group.values.end());
     } else {
-      pair.elements.push_back(
-          entry_text(group, !group.line->sources.empty() && group.line->sources != table.sources));
+      pair.elements.push_back(entry_text(
+          group, !group.line->sources.empty() && group.line->sources != table.sources, place));
     }
   }
   return pair;
@@ -114,8 +119,13 @@ Pair complete_pair(const EntityTable& table) {
 
 std::vector<Pair> pairs_of(const EntityTable& table) {
   std::vector<Pair> pairs;
-  for (const std::string& key : keys_of(table)) {
-    pairs.push_back(pair_of(table, key));
+  const std::vector<std::string> keys = keys_of(table);
+  std::size_t widest = 0;
+  for (const std::string& key : keys) {
+    widest = std::max(widest, key.size());
+  }
+  for (const std::string& key : keys) {
+    pairs.push_back(pair_of(table, key, widest + equals.size()));
   }
   if (table.from) {
     pairs.push_back({.key = "from", .elements = {date_text(*table.from)}});
@@ -146,9 +156,10 @@ std::string pairs_text(const std::vector<Pair>& pairs) {
   }
   std::string text;
   for (const Pair& pair : pairs) {
-    const std::string value =
-        pair.elements.size() == 1 ? pair.elements.front() : list_text(pair.elements, width + 3);
-    text += fmt::format("{:<{}} = {}\n", pair.key, width, value);
+    const std::string value = pair.elements.size() == 1
+                                  ? pair.elements.front()
+                                  : list_text(pair.elements, {.used = width + equals.size()});
+    text += fmt::format("{:<{}}{}{}\n", pair.key, width, equals, value);
   }
   return text;
 }

@@ -44,25 +44,32 @@ std::string date_text(const calendar::PartialDate& date) {
   return date.exact() ? calendar::iso(date.earliest) : quoted(calendar::print(date));
 }
 
-std::string list_text(const std::vector<std::string>& elements, std::size_t used) {
-  std::size_t length = used + 2;
+std::string list_text(const std::vector<std::string>& elements, ListPlace place) {
+  std::size_t length = place.used + 2;
   for (const std::string& element : elements) {
     length += element.size() + 2;
   }
   if (length <= line_width + 2) {
     return fmt::format("[{}]", fmt::join(elements, ", "));
   }
-  std::string text = "[\n ";
-  std::size_t column = 1;
+  const std::string margin(place.indent + 2, ' ');
+  std::string text = "[";
+  std::size_t column = line_width;
+  bool after_table = false;
   for (const std::string& element : elements) {
-    if (column > 1 && column + element.size() + 2 > line_width) {
-      text += "\n ";
-      column = 1;
+    const bool table = element.front() == '{';
+    if (table || after_table || column + element.size() + 2 > line_width) {
+      text += '\n' + margin;
+      column = margin.size();
+    } else {
+      text += ' ';
+      ++column;
     }
-    text += ' ' + element + ',';
-    column += element.size() + 2;
+    text += element + ',';
+    column += element.size() + 1;
+    after_table = table;
   }
-  return text + "\n]";
+  return text + '\n' + std::string(place.indent, ' ') + ']';
 }
 
 }  // namespace remit::importing

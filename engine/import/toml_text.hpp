@@ -2,6 +2,7 @@
 
 // Internal: how values are written in TOML.
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,7 +20,13 @@ namespace remit::importing {
 /// A day bare, anything less exact in quotation marks.
 [[nodiscard]] std::string date_text(const calendar::PartialDate& date);
 
-/// `[a, b]`, broken into lines when longer than a line that begins after `used` characters.
-[[nodiscard]] std::string list_text(const std::vector<std::string>& elements, std::size_t used);
+/// Where a list begins: how much of its line is written already, and how far that line is indented.
+struct ListPlace {
+  std::size_t used = 0;
+  std::size_t indent = 0;
+};
+
+/// `[a, b]`, or broken into lines of 100 characters when longer; then tables stand one a line.
+[[nodiscard]] std::string list_text(const std::vector<std::string>& elements, ListPlace place);
 
 }  // namespace remit::importing

@@ -151,7 +151,8 @@ Columns::Columns(const TableRule& rule, const Edition& edition, const Csv& csv,
   for (const Edition::Name& word : edition.words) {
     places_.insert_or_assign(word.name, word.is);
   }
-  for (const Mention& mention : Mentions(rule, edition).all()) {
+  const Mentions mentions(rule, edition);
+  for (const Mention& mention : mentions.all()) {
     if (places_.emplace(mention.column, std::string()).second) {
       complain(mention.column, mention.span);
     }
