@@ -37,6 +37,52 @@ std::size_t distance(std::string_view left, std::string_view right) {
   return last[right.size()];
 }
 
+// The parts of a word between hyphens and underscores.
+std::vector<std::string_view> parts_of(std::string_view word) {
+  std::vector<std::string_view> parts;
+  while (!word.empty()) {
+    const std::size_t mark = word.find_first_of("-_");
+    if (mark != 0) {
+      parts.push_back(word.substr(0, mark));
+    }
+    word.remove_prefix(mark == std::string_view::npos ? word.size() : mark + 1);
+  }
+  return parts;
+}
+
+bool all_among(const std::vector<std::string_view>& some,
+               const std::vector<std::string_view>& all) {
+  return std::all_of(some.begin(), some.end(), [&](std::string_view part) {
+    return std::find(all.begin(), all.end(), part) != all.end();
+  });
+}
+
+// `west-mercia-police-area` for `west-mercia`, `reoffending` for `reducing-reoffending`: the one
+// that adds or leaves out the fewest parts.
+std::optional<std::string_view> with_the_same_parts(
+    std::string_view written, const std::vector<std::string_view>& candidates) {
+  constexpr std::size_t telling = 6;  // a shorter word stands in too many others
+  const std::vector<std::string_view> wanted = parts_of(written);
+  std::optional<std::string_view> best;
+  std::size_t least = longest;
+  for (const std::string_view candidate : candidates) {
+    if (std::min(candidate.size(), written.size()) < telling || wanted.empty()) {
+      continue;
+    }
+    const std::vector<std::string_view> parts = parts_of(candidate);
+    if (parts.empty() || (!all_among(wanted, parts) && !all_among(parts, wanted))) {
+      continue;
+    }
+    const std::size_t more =
+        std::max(parts.size(), wanted.size()) - std::min(parts.size(), wanted.size());
+    if (more < least) {
+      least = more;
+      best = candidate;
+    }
+  }
+  return best;
+}
+
 }  // namespace
 
 std::optional<std::string_view> nearest(std::string_view written,
@@ -58,7 +104,7 @@ std::optional<std::string_view> nearest(std::string_view written,
       best = candidate;
     }
   }
-  return best;
+  return best ? best : with_the_same_parts(written, candidates);
 }
 
 std::string did_you_mean(std::string_view written,

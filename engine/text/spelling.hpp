@@ -10,7 +10,9 @@ namespace remit::text {
 /// The candidate nearest to what was written, if any is near enough to be meant:
 /// the restricted Damerau-Levenshtein distance (insert, delete, change, swap
 /// neighbours; Damerau 1964) is at most a third of the longer word. Of equals,
-/// the first. Words longer than 64 characters are never matched.
+/// the first. When none is so near, the one that has all the parts of what was written, or lacks
+/// some of them (`west-mercia-police-area` for `west-mercia`). Words longer than 64 characters are
+/// never matched.
 [[nodiscard]] std::optional<std::string_view> nearest(
     std::string_view written, const std::vector<std::string_view>& candidates);
 

@@ -53,6 +53,13 @@ TEST(Spelling, AWordOfOneOrTwoLettersMatchesNoOther) {
   EXPECT_EQ(nearest_or_none("", {"a", "abc", ""}), "(none)");
 }
 
+TEST(Spelling, AWordMayLackPartsOrHaveThemTooMany) {
+  const Words ids{"west-mercia-police-area", "reoffending", "west-mercia-lrf", "hub"};
+  EXPECT_EQ(nearest_or_none("west-mercia", ids), "west-mercia-lrf") << "the fewest parts more";
+  EXPECT_EQ(nearest_or_none("reducing-reoffending", ids), "reoffending");
+  EXPECT_EQ(nearest_or_none("worcestershire-hub", ids), "(none)") << "too short a part to tell";
+}
+
 TEST(Spelling, OfEqualsTheFirstIsTaken) {
   EXPECT_EQ(nearest_or_none("cat", {"car", "cab"}), "car");
   EXPECT_EQ(nearest_or_none("cat", {"cab", "car"}), "cab");
