@@ -250,8 +250,15 @@ class Maker {
                       .until = lives_[at].until,
                       .notes = made.notes,
                       .sources = in_order(sources)};
+    std::vector<const Fact*> facts;
     for (const Fact& fact : made.facts) {
-      add_lines(fact, at, table.lines);
+      facts.push_back(&fact);
+    }
+    std::stable_sort(facts.begin(), facts.end(), [](const Fact* left, const Fact* right) {
+      return left->order < right->order;
+    });
+    for (const Fact* fact : facts) {
+      add_lines(*fact, at, table.lines);
     }
     for (const auto& [list, sightings] : made.complete) {
       std::vector<std::string> said;

@@ -323,11 +323,19 @@ class Collector {
     return read;
   }
 
+  struct Target {
+    std::string id;
+    std::optional<std::size_t> object{};
+  };
+
   // The place of an entity in `facts_`, or nowhere, and a diagnostic.
   std::size_t find(std::size_t entity, const Read& key) {
     const auto found = by_key_[entity].find(key.value);
     if (found != by_key_[entity].end()) {
       return found->second;
+    }
+    if (mapping_.entities[entity].elsewhere) {
+      return find_elsewhere(entity, key);
     }
     if (!incomplete_) {
       std::vector<std::string_view> known;
@@ -342,10 +350,23 @@ class Collector {
     return nowhere;
   }
 
-  struct Target {
-    std::string id;
-    std::optional<std::size_t> object{};
-  };
+  // Of what another file defines there is a table here only once a row adds to it.
+  std::size_t find_elsewhere(std::size_t entity, const Read& key) {
+    const std::optional<Target> target = target_elsewhere(entity, key);
+    if (!target) {
+      return nowhere;
+    }
+    const auto same = std::find_if(
+        facts_.entities.begin(), facts_.entities.end(),
+        [&](const Made& made) { return made.rule == entity && made.id == target->id; });
+    const auto at = static_cast<std::size_t>(same - facts_.entities.begin());
+    if (same == facts_.entities.end()) {
+      facts_.entities.push_back(
+          {.rule = entity, .key = key.value, .id = target->id, .span = key.span});
+    }
+    by_key_[entity].emplace(key.value, at);
+    return at;
+  }
 
   std::vector<Target> targets(const Place& place, const Reference& reference) {
     std::vector<Target> found;
@@ -396,7 +417,7 @@ class Collector {
                   .is_link = true,
                   .object = target.object};
         details(place, saying, fact);
-        add(at, std::move(fact), sighting);
+        add(at, std::move(fact), saying, sighting);
       }
       return;
     }
@@ -416,7 +437,7 @@ class Collector {
       add_once(made.notes, read->value);
     } else if (std::optional<Fact> fact = value_fact(place, saying, *read)) {
       details(place, saying, *fact);
-      add(at, std::move(*fact), sighting);
+      add(at, std::move(*fact), saying, sighting);
     }
   }
 
@@ -454,9 +475,31 @@ class Collector {
           text::did_you_mean(read.value, known));
   }
 
+  // The ids of a qualifier; nothing where the cell is blank.
+  std::string ids_text(const Place& place, const Reference& reference) {
+    std::vector<Diagnostic> unheard;
+    if (!place.columns.read(reference.key, place.row, unheard) && unheard.empty()) {
+      return {};
+    }
+    std::vector<std::string> ids;
+    for (const Target& target : targets(place, reference)) {
+      ids.push_back(quoted(target.id));
+    }
+    return ids.size() == 1
+               ? ids.front()
+               : (ids.empty() ? std::string() : fmt::format("[{}]", fmt::join(ids, ", ")));
+  }
+
   void details(const Place& place, const Saying& saying, Fact& fact) {
     for (const Saying::Detail& detail : saying.details) {
-      const std::optional<Read> read = place.columns.read(detail.value, place.row, diagnostics_);
+      if (const auto* reference = std::get_if<Reference>(&detail.value)) {
+        if (std::string ids = ids_text(place, *reference); !ids.empty()) {
+          fact.details.emplace_back(detail.name, std::move(ids));
+        }
+        continue;
+      }
+      const std::optional<Read> read =
+          place.columns.read(std::get<Words>(detail.value), place.row, diagnostics_);
       if (!read) {
         continue;
       }
@@ -491,7 +534,8 @@ class Collector {
     return value_text(read, known.type, known.choices, place.dates(), diagnostics_);
   }
 
-  void add(std::size_t at, Fact fact, const Sighting& sighting) {
+  void add(std::size_t at, Fact fact, const Saying& saying, const Sighting& sighting) {
+    fact.order = saying.order;
     std::vector<Fact>& facts = facts_.entities[at].facts;
     const auto same = std::find_if(facts.begin(), facts.end(), [&](const Fact& other) {
       return other.key == fact.key && other.value == fact.value && other.details == fact.details;

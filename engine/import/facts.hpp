@@ -33,6 +33,7 @@ struct Fact {
   std::vector<std::pair<std::string, std::string>> details{};  ///< name and TOML text
   std::vector<std::string> notes{};
   std::vector<Sighting> sightings{};
+  std::size_t order = 0;  ///< of what says it in the mapping
 
   [[nodiscard]] bool has_detail(std::string_view name) const;
 };

@@ -392,11 +392,38 @@ class MappingReader {
       }
       if (std::find(known.begin(), known.end(), key.str()) == known.end()) {
         unknown(key, fmt::format("an entry of `{}`", saying.key), known);
-      } else if (std::optional<Words> value = words_of(node, key.str())) {
+      } else if (auto value = detail_value(node, key.str())) {
         saying.details.push_back(
             {.name = std::string(key.str()), .value = std::move(*value), .span = span(key)});
       }
     });
+  }
+
+  // Words, or what this mapping makes: `by = { entity = "post", key = "{Post}" }`.
+  std::optional<std::variant<Words, Reference>> detail_value(const toml::node& node,
+                                                             std::string_view name) {
+    const toml::table* table = node.as_table();
+    if (table != nullptr && table->get("entity") != nullptr) {
+      only(*table, fmt::format("`{}`", name), {"entity", "key", "split"});
+      if (std::optional<Reference> made = reference_of(*table)) {
+        return std::variant<Words, Reference>(std::move(*made));
+      }
+      return std::nullopt;
+    }
+    if (std::optional<Words> words = words_of(node, name)) {
+      return std::variant<Words, Reference>(std::move(*words));
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Reference> reference_of(const toml::table& table) {
+    const std::optional<std::size_t> entity = entity_at(table, "an entry");
+    std::optional<Words> key = required_words_at(table, "key", "an entry");
+    if (!entity || !key) {
+      return std::nullopt;
+    }
+    return Reference{
+        .entity = *entity, .key = std::move(*key), .split = character_at(table, "split")};
   }
 
   // { entity = "district", key = "{lad_code}", split = ",", from = ... }
@@ -406,13 +433,11 @@ class MappingReader {
             "only a relation leads to an entity");
       return false;
     }
-    const std::optional<std::size_t> entity = entity_at(table, "an entry");
-    std::optional<Words> key = required_words_at(table, "key", "an entry");
-    if (!entity || !key) {
+    std::optional<Reference> made = reference_of(table);
+    if (!made) {
       return false;
     }
-    saying.value =
-        Reference{.entity = *entity, .key = std::move(*key), .split = character_at(table, "split")};
+    saying.value = std::move(*made);
     details(table, {"entity", "key", "split", "where"}, saying);
     return true;
   }
@@ -456,6 +481,7 @@ class MappingReader {
       }
       for (const toml::node* one : nodes_at(table, key.str())) {
         Saying saying = shared;
+        saying.order = sayings_++;
         if (value(*one, saying)) {
           about.says.push_back(std::move(saying));
         }
@@ -496,6 +522,11 @@ class MappingReader {
             fmt::format("`{}` is made elsewhere, so its id cannot be made here",
                         mapping_.entities[about.entity].name),
             fmt::format("list its ids under `[ids.{}]`", mapping_.entities[about.entity].name));
+    }
+    if (mapping_.entities[about.entity].file.empty()) {
+      error(Code::bad_mapping, about.span,
+            fmt::format("no `file` says where to write about the {}",
+                        mapping_.entities[about.entity].name));
     }
     rule.about.push_back(std::move(about));
   }
@@ -714,6 +745,7 @@ class MappingReader {
   text::FileId file_;
   const vocabulary::Vocabulary& vocabulary_;
   Mapping mapping_{};
+  std::size_t sayings_ = 0;
   std::vector<Diagnostic> diagnostics_{};
 };
 

@@ -64,7 +64,7 @@ struct Reference {
 struct Saying {
   struct Detail {
     std::string name;  ///< `from`, `note`, or a qualifier of the relation
-    Words value{};
+    std::variant<Words, Reference> value{};
     text::Span span{};
   };
 
@@ -73,7 +73,8 @@ struct Saying {
   std::variant<Words, Reference> value{};
   std::vector<Detail> details{};
   std::vector<Condition> where{};
-  text::Span span{};  ///< of the key
+  text::Span span{};      ///< of the key
+  std::size_t order = 0;  ///< among all that the mapping says
 };
 
 /// What one row says about one entity.
@@ -131,12 +132,12 @@ struct TableRule {
 struct EntityRule {
   std::string name;  ///< in the mapping
   vocabulary::Sort sort{};
-  std::string file{};   ///< the model file that gets its tables; empty if it is made elsewhere
+  std::string file{};   ///< the model file that gets its tables; may be empty if made elsewhere
   std::string title{};  ///< a heading in that file
   std::vector<std::pair<std::string, std::string>> replace{};  ///< in the words an id is made of
   std::string prefix{};
   std::string suffix{};
-  bool elsewhere = false;  ///< its tables are in another file; here it is only linked to
+  bool elsewhere = false;  ///< defined in another file; here it is linked to, or added to
   text::Span span{};
 };
 

@@ -83,22 +83,39 @@ std::optional<std::string> number(const Read& read, std::vector<Diagnostic>& dia
   return digits;
 }
 
-calendar::ParsedDate parse(std::string_view written, DateStyle style) {
-  std::string iso;
-  while (true) {
-    const std::size_t dots = written.find("..");
-    const std::string_view part = written.substr(0, dots);
-    const calendar::ParsedDate parsed = calendar::parse_partial(part);
-    const bool day_first = style == DateStyle::day_first && !part.empty() && parsed.problem &&
-                           !parsed.problem->suggestion.empty();
-    iso += day_first ? parsed.problem->suggestion : std::string(part);
-    if (dots == std::string_view::npos) {
-      break;
-    }
-    iso += "..";
-    written.remove_prefix(dots + 2);
+bool digits(std::string_view words) {
+  return !words.empty() && std::all_of(words.begin(), words.end(),
+                                       [](char byte) { return byte >= '0' && byte <= '9'; });
+}
+
+// "01/2024", the month in which some day is meant, as "2024-01"; else nothing.
+std::string month_of(std::string_view written) {
+  const std::size_t mark = written.find('/');
+  const bool shaped = mark != std::string_view::npos && mark <= 2 &&
+                      digits(written.substr(0, mark)) && written.size() == mark + 5 &&
+                      digits(written.substr(mark + 1));
+  return shaped ? fmt::format("{}-{:0>2}", written.substr(mark + 1), written.substr(0, mark))
+                : std::string();
+}
+
+// One end of a range, the year first.
+std::string year_first(std::string_view written, DateStyle style) {
+  const calendar::ParsedDate parsed = calendar::parse_partial(written);
+  if (style == DateStyle::year_first || written.empty() || !parsed.problem) {
+    return std::string(written);
   }
-  return calendar::parse_partial(iso);
+  const std::string month = month_of(written);
+  const std::string& day = parsed.problem->suggestion;
+  return !month.empty() ? month : (day.empty() ? std::string(written) : day);
+}
+
+calendar::ParsedDate parse(std::string_view written, DateStyle style) {
+  const std::size_t dots = written.find("..");
+  if (dots == std::string_view::npos) {
+    return calendar::parse_partial(year_first(written, style));
+  }
+  return calendar::parse_partial(year_first(written.substr(0, dots), style) + ".." +
+                                 year_first(written.substr(dots + 2), style));
 }
 
 }  // namespace

@@ -86,7 +86,7 @@ class Mentions {
   void add(const Saying& saying) {
     std::visit([this](const auto& value) { add(value); }, saying.value);
     for (const Saying::Detail& detail : saying.details) {
-      add(detail.value);
+      std::visit([this](const auto& value) { add(value); }, detail.value);
     }
     add(saying.where);
   }
