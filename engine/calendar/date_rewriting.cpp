@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -114,41 +115,49 @@ std::string as_day(const std::vector<Part>& parts) {
   return {};
 }
 
-// A month, a year from April to March, or some years.
-std::string as_month_or_year(const std::vector<Part>& parts, bool slash) {
+// A month and its year, in either order.
+std::string as_month(Part first, Part second) {
+  if (second.year()) {
+    std::swap(first, second);
+  }
+  const int month = second.short_number() ? second.value() : second.month();
+  return first.year() && month > 0 && month <= 12 ? fmt::format("{}-{:02}", first.text, month)
+                                                  : std::string();
+}
+
+// A year from April to March, or the years from one to another.
+std::string as_years(Part first, Part second) {
+  if (!first.year() || !second.number()) {
+    return {};
+  }
+  const int following = first.value() + 1;
+  const bool april_year = second.year()
+                              ? second.value() == following
+                              : second.text.size() == 2 && second.value() == following % 100;
+  if (april_year) {
+    return fmt::format("{}/{:02}", first.text, following % 100);
+  }
+  return second.year() && second.value() > following
+             ? fmt::format("{}..{}", first.text, second.text)
+             : std::string();
+}
+
+std::string as_month_or_years(const std::vector<Part>& parts, bool slash) {
   if (parts.size() == 1 && parts[0].year()) {
     return std::string(parts[0].text);
   }
   if (parts.size() != 2) {
     return {};
   }
-  const auto& [first, second] = std::array<Part, 2>{parts[0], parts[1]};
-  if (second.year() && (first.short_number() || first.month() > 0)) {
-    return fmt::format("{}-{:02}", second.text,
-                       first.short_number() ? first.value() : first.month());
+  if (std::string years = as_years(parts[0], parts[1]); !years.empty()) {
+    return years;
   }
-  if (first.year() && second.month() > 0) {
-    return fmt::format("{}-{:02}", first.text, second.month());
+  if (std::string month = as_month(parts[0], parts[1]); !month.empty()) {
+    return month;
   }
-  if (!first.year() || !second.number()) {
-    return {};
-  }
-  const int following = first.value() + 1;
-  const int april_year = following % 100;
-  if ((second.year() && second.value() == following) ||
-      (second.text.size() == 2 && second.value() == april_year)) {
-    return fmt::format("{}/{:02}", first.text, april_year);
-  }
-  if (second.year() && second.value() > following) {
-    return fmt::format("{}..{}", first.text, second.text);
-  }
-  if (second.text.size() > 2) {
-    return {};
-  }
-  if (second.value() <= 12) {
-    return fmt::format("{}-{:02}", first.text, second.value());
-  }
-  return slash ? fmt::format("{}/{:02}", first.text, april_year) : std::string();
+  const bool mistaken_year = slash && parts[0].year() && parts[1].short_number();
+  return mistaken_year ? fmt::format("{}/{:02}", parts[0].text, (parts[0].value() + 1) % 100)
+                       : std::string();
 }
 
 std::string_view trimmed(std::string_view words) {
@@ -164,7 +173,7 @@ std::string as_one(std::string_view written) {
   }
   const std::vector<Part> parts = parts_of(written);
   std::string day = as_day(parts);
-  return day.empty() ? as_month_or_year(parts, written.find('/') != std::string_view::npos) : day;
+  return day.empty() ? as_month_or_years(parts, written.find('/') != std::string_view::npos) : day;
 }
 
 // "by 2015", "since 2016"
@@ -201,7 +210,7 @@ std::string as_range(std::string_view written) {
     if (!left.empty() && !right.empty() && right < left) {
       left.swap(right);
     }
-    return left + ".." + right;
+    return fmt::format("{}..{}", left, right);
   }
   return {};
 }

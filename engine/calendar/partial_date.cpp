@@ -99,7 +99,7 @@ ParsedDate parse_range(std::string_view left, std::string_view right) {
   }
   ParsedDate parsed;
   if (!left.empty()) {
-    const ParsedDate first = parse_one(left);
+    ParsedDate first = parse_one(left);
     if (first.problem) {
       return first;
     }
@@ -107,7 +107,7 @@ ParsedDate parse_range(std::string_view left, std::string_view right) {
     parsed.april_year = first.april_year;
   }
   if (!right.empty()) {
-    const ParsedDate last = parse_one(right);
+    ParsedDate last = parse_one(right);
     if (last.problem) {
       return last;
     }
@@ -198,7 +198,7 @@ std::string words_of_months(const Months& months) {
   if (one_month(months)) {
     return month_words(first);
   }
-  if (const std::string whole = print_whole(months); !whole.empty()) {
+  if (std::string whole = print_whole(months); !whole.empty()) {
     return whole;
   }
   if (whole_years(months)) {

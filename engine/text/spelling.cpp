@@ -66,11 +66,12 @@ std::optional<std::string_view> with_the_same_parts(
   std::optional<std::string_view> best;
   std::size_t least = longest;
   for (const std::string_view candidate : candidates) {
-    if (std::min(candidate.size(), written.size()) < telling || wanted.empty()) {
+    if (std::min(candidate.size(), written.size()) < telling || candidate.size() > longest) {
       continue;
     }
     const std::vector<std::string_view> parts = parts_of(candidate);
-    if (parts.empty() || (!all_among(wanted, parts) && !all_among(parts, wanted))) {
+    if (parts.empty() || wanted.empty() ||
+        (!all_among(wanted, parts) && !all_among(parts, wanted))) {
       continue;
     }
     const std::size_t more =

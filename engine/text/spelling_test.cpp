@@ -73,6 +73,23 @@ TEST(Spelling, VeryLongWordsAreLeftAlone) {
   EXPECT_EQ(nearest_or_none(longest, {std::string_view(longer)}), "(none)");
   EXPECT_EQ(nearest_or_none(longer, {std::string_view(longest)}), "(none)");
   EXPECT_EQ(nearest_or_none(longest, {"y"}), "(none)");
+  const std::string many_parts = "west-mercia-" + longest;
+  EXPECT_EQ(nearest_or_none("west-mercia", {std::string_view(many_parts)}), "(none)");
+}
+
+TEST(Spelling, AWordWithTheSamePartsMoreOrFewerIsNear) {
+  const Words ids{"west-mercia-police-area", "west-mercia-police", "reducing-reoffending"};
+  EXPECT_EQ(nearest_or_none("west-mercia", ids), "west-mercia-police") << "the fewest more";
+  EXPECT_EQ(nearest_or_none("police_west-mercia", ids), "west-mercia-police") << "in any order";
+  EXPECT_EQ(nearest_or_none("reoffending", ids), "reducing-reoffending");
+  EXPECT_EQ(nearest_or_none("reducing-reoffending-group", ids), "reducing-reoffending");
+  EXPECT_EQ(nearest_or_none("west-midlands-police", {"west-mercia"}), "(none)");
+  EXPECT_EQ(nearest_or_none("csp", {"north-worcestershire-csp"}), "(none)") << "too short to tell";
+  EXPECT_EQ(nearest_or_none("-------", {"-_-_-_-", "abcdefgh"}), "(none)") << "no parts at all";
+}
+
+TEST(Spelling, AMistypedWordComesBeforeOneWithTheSameParts) {
+  EXPECT_EQ(nearest_or_none("west-mercia", {"west-mercia-police", "west-marcia"}), "west-marcia");
 }
 
 TEST(Spelling, TheQuestionNamesTheWordOrIsEmpty) {

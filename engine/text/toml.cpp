@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::size_t most_errors = 20;     // a file with more is not a model
 constexpr std::size_t most_names = 16;      // in a dotted key or heading
-constexpr std::size_t largest = 1U << 30U;  // bytes; places are 32 bits wide
+constexpr std::size_t largest = 1U << 28U;  // bytes; places are 32 bits wide
 
 Diagnostic refusal(FileId file, Code code, std::size_t at, std::string message, std::string help) {
   const auto begin = static_cast<std::uint32_t>(at);
@@ -165,6 +165,7 @@ class Reading {
       give_up();
       return std::move(document_);
     }
+    document_.root.clear();
     for (const Range table : tables_) {
       blank(table);
     }
@@ -212,16 +213,23 @@ class Reading {
   }
 
   void lose(Range table, const Surroundings& around) {
-    if (around.in_heading && !heading_at(rest_, around.statement)) {
+    if (!around.in_heading && around.heading) {
+      lose(*around.heading);
+    } else if (!around.in_heading) {
+      lose_all();
+    } else if (const std::optional<Heading> heading = heading_at(rest_, around.statement)) {
+      lose(*heading);
+    } else {
       lose(heading_as_written(rest_, around.statement),
            {.begin = around.statement, .end = line_end(rest_, around.statement)});
     }
-    if (!around.in_heading && !around.heading) {
-      lose_all();
+    for (const Heading& swallowed : headings_in(rest_, table.begin, table.end)) {
+      lose(swallowed);
     }
-    for (const Heading& heading : headings_in(rest_, table.begin, table.end)) {
-      lose(joined(heading.path), {.begin = heading.begin, .end = heading.end});
-    }
+  }
+
+  void lose(const Heading& heading) {
+    lose(joined(heading.path), {.begin = heading.begin, .end = heading.end});
   }
 
   void lose(std::string name, Range heading) {

@@ -31,7 +31,7 @@ struct TomlDocument {
 /// Parses one file. A mistake costs the table it is in and no more: that table is left out and the
 /// rest parsed again, so that every mistake in a file is reported; after twenty nothing is kept.
 /// Of what is written twice the first is kept. Refuses what is not UTF-8 or holds a NUL, dotted
-/// names of more than 16 parts, lists and entries more than 32 deep, and files above 1 GiB.
+/// names of more than 16 parts, lists and entries more than 32 deep, and files above 256 MiB.
 /// A byte order mark is passed over.
 [[nodiscard]] TomlDocument parse_toml(const Files& files, FileId file);
 

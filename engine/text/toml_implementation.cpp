@@ -10,6 +10,7 @@
 // (nobody else asks).
 // clang-format off: the order matters
 #include <cstdint>
+
 #include <toml++/impl/preprocessor.h>
 #undef TOML_ASSERT
 #define TOML_ASSERT(expression) static_assert(true)

@@ -196,7 +196,7 @@ bool begins_heading(std::string_view bytes, std::size_t line) {
   const std::string_view name = bytes.substr(word.begin, word.end - word.begin);
   const bool value = name == "true" || name == "false" || name == "inf" || name == "nan";
   return word.mark == Mark::word && !value &&
-         std::string_view("0123456789+-_").find(name.front()) == std::string_view::npos;
+         std::string_view("0123456789-").find(name.front()) == std::string_view::npos;
 }
 
 bool begins_statement(std::string_view bytes, std::size_t line) {

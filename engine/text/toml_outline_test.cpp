@@ -50,7 +50,7 @@ TEST(TomlOutline, AHeadingStandsAloneOnItsLine) {
 
 TEST(TomlOutline, ALineOfAListIsNotTakenForAHeading) {
   for (const std::string_view heading :
-       {"[body.scb]", "[[census]]", "[body.scb", "[[census]", "[a b]", "  [a]", "[a"}) {
+       {"[body.scb]", "[[census]]", "[body.scb", "[[census]", "[a b]", "  [a]", "[a", "[_a]"}) {
     EXPECT_TRUE(begins_heading(heading, 0)) << heading;
   }
   for (const std::string_view other : {"", "a", "[\"a\"]", "[1]", "[2018-01-01]", "[true]", "[inf]",

@@ -83,7 +83,7 @@ TEST(TomlTokens, KnowWhichQuotationMayGoOn) {
 
 RC_GTEST_PROP(TomlTokensProperty, AnyBytesAreDividedWithoutEnd, ()) {
   const auto piece =
-      rc::gen::element<std::string>("\"", "'", "\"\"\"", "'''", "\\", "\n", "\r\n", "[", "]", "{",
+      rc::gen::element<std::string>("\"", "'", R"(""")", "'''", "\\", "\n", "\r\n", "[", "]", "{",
                                     "}", "#", "a", ".", "\xC3\xA9", "\x80", "\xFF", " ");
   std::string text;
   for (const std::string& part : *rc::gen::container<std::vector<std::string>>(piece)) {

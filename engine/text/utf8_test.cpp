@@ -1,5 +1,6 @@
 #include "text/utf8.hpp"
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -119,11 +120,15 @@ TEST(Utf8, WhatCouldCommandATerminalIsReplaced) {
   EXPECT_EQ(printable(std::string_view("\0", 1)), replacement);
   EXPECT_EQ(printable("\x7F"), replacement);
   EXPECT_EQ(printable("\xC2\x9B"), replacement) << "the one-character form of ESC [";
-  EXPECT_EQ(printable("a\xE2\x80\xAE"
-                      "b"),
-            joined({"a", replacement, "b"}))
-      << "right-to-left override";
-  EXPECT_EQ(printable("\xE2\x81\xA6"), replacement) << "left-to-right isolate";
+}
+
+TEST(Utf8, WhatTurnsTheDirectionOfWritingRoundIsReplaced) {
+  // Byte by byte: in one literal they would turn this line round too.
+  constexpr std::array<char, 3> override_to_left{'\xE2', '\x80', '\xAE'};
+  constexpr std::array<char, 3> isolate{'\xE2', '\x81', '\xA6'};
+  for (const auto& mark : {override_to_left, isolate}) {
+    EXPECT_EQ(printable(std::string_view(mark.data(), mark.size())), replacement);
+  }
 }
 
 TEST(Utf8, EachMalformedByteIsReplaced) {
