@@ -44,6 +44,13 @@ std::vector<fs::path> files_of(const fs::path& folder, std::error_code& error) {
   return found;
 }
 
+// What ships with the program is named by its place in `rules`, wherever that is on this machine.
+std::string shown(const fs::path& path, const fs::path& rules) {
+  const fs::path inside = path.lexically_relative(rules);
+  const bool shipped = !inside.empty() && *inside.begin() != "..";
+  return (shipped ? "rules" / inside : path).generic_string();
+}
+
 class Reader {
  public:
   Reader(Words& words, std::optional<fs::path> root,
@@ -53,12 +60,12 @@ class Reader {
   ReadModel run(const fs::path& model) {
     if (!root_) {
       std::error_code error;
-      const fs::path whole = fs::weakly_canonical(model, error);
+      const fs::path whole = fs::weakly_canonical(fs::absolute(model, error), error);
       const fs::path folder = fs::is_directory(whole, error) ? whole : whole.parent_path();
       root_ = folder.parent_path();
     } else {
       std::error_code error;
-      root_ = fs::weakly_canonical(*root_, error);
+      root_ = fs::weakly_canonical(fs::absolute(*root_, error), error);
     }
     read(model, {}, {});
     const fs::path themes = words_.rules / "vocabulary" / "themes";
@@ -119,7 +126,7 @@ class Reader {
                "check that it is a file and that you may read it");
       return std::nullopt;
     }
-    return words_.files.add(path.generic_string(), std::move(contents));
+    return words_.files.add(shown(path, words_.rules), std::move(contents));
   }
 
   void read(const fs::path& model, std::vector<Step> chain,
@@ -137,7 +144,7 @@ class Reader {
 void Reader::read(const fs::path& model, std::vector<Step> chain,
                   const std::optional<text::Span>& included_at) {
   std::error_code error;
-  const fs::path whole = fs::weakly_canonical(model, error);
+  const fs::path whole = fs::weakly_canonical(fs::absolute(model, error), error);
   if (std::find(read_.begin(), read_.end(), whole) != read_.end()) {
     return;  // two models may share a base layer
   }
@@ -185,7 +192,8 @@ void Reader::include(const fs::path& base, const structure::Include& include,
                      const std::vector<Step>& chain) {
   const fs::path path = (base / include.path).lexically_normal();
   std::error_code error;
-  const fs::path whole = fs::weakly_canonical(path, error);
+  // Absolute first: what is not there has no canonical path of its own.
+  const fs::path whole = fs::weakly_canonical(fs::absolute(path, error), error);
   const auto outside = [&] {
     const fs::path relative = whole.lexically_relative(*root_);
     return relative.empty() || *relative.begin() == "..";
@@ -236,7 +244,7 @@ std::unique_ptr<Words> read_words(const Shared& shared) {
     std::ifstream stream(path, std::ios::binary);
     std::string contents((std::istreambuf_iterator<char>(stream)),
                          std::istreambuf_iterator<char>());
-    which.push_back(words->files.add(path.generic_string(), std::move(contents)));
+    which.push_back(words->files.add(shown(path, words->rules), std::move(contents)));
   }
   if (error || which.empty()) {
     fmt::print(stderr, "remit: there is no vocabulary in {}\n", folder.generic_string());

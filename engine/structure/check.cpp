@@ -154,11 +154,12 @@ void Checker::successions() {
     const bool touching = before.until_said && before.until.exact() && after.from.exact() &&
                           before.until == after.from;
     if (touching) {
-      report(Code::conflicting_entries, Severity::warning, before.span,
-             fmt::format("both hold on {}, for `until` is the last day",
-                         calendar::iso(after.from.earliest)),
-             fmt::format("write `until = {}` here",
-                         calendar::iso(calendar::previous(after.from.earliest))))
+      report(
+          Code::conflicting_entries, Severity::warning,
+          resolved_.until_span[static_cast<std::size_t>(link.to)],
+          fmt::format("both hold on {}, for `until` is the last day",
+                      calendar::iso(after.from.earliest)),
+          fmt::format("write `until = {}`", calendar::iso(calendar::previous(after.from.earliest))))
           .related.push_back({.span = after.span, .text = "begins that day"});
     }
   }
@@ -235,7 +236,8 @@ void Checker::undated() {
   const auto bare = [&](DetailsId id) {
     const Details& details = structure_[id];
     return !details.from && !details.until && details.seen.empty() &&
-           details.basis == Basis::stated;
+           details.basis == Basis::stated &&
+           !resolved_.source_unknown[static_cast<std::size_t>(id)];
   };
 
   struct Found {
@@ -284,8 +286,8 @@ void Checker::undated() {
                                       std::make_pair(right.file, right.begin);
                              }),
            more == 0 ? std::string("nothing says when this was so")
-                     : fmt::format("nothing says when this was so, nor {} more of `{}`", more,
-                                   structure_[key.second].id),
+                     : fmt::format("nothing says when this was so, nor {} more entr{} of `{}`",
+                                   more, more == 1 ? "y" : "ies", structure_[key.second].id),
            "add `seen` under `[model]` if you keep it up, or a `source` with a date");
   }
 }
@@ -296,9 +298,8 @@ void Checker::doubtful_dates() {
   }
   for (const DoubtfulDate& date : statements_.doubtful) {
     if (asked_for(date.model)) {
-      const std::string_view year = date.april_year;
       report(Code::doubtful_date, Severity::warning, date.span,
-             fmt::format("read as a month: {}-{}", year.substr(0, 4), year.substr(5)),
+             fmt::format("read as {}", calendar::words(date.read_as)),
              fmt::format("if the year from April is meant, write \"{}\"", date.april_year));
     }
   }

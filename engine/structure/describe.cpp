@@ -11,6 +11,12 @@ std::string with_article(std::string_view word) {
   return (vowel ? "an " : "a ") + std::string(word);
 }
 
+std::string on_day(const calendar::PartialDate& day) {
+  const bool open = !calendar::is_day(day.earliest) || !calendar::is_day(day.latest);
+  const std::string_view lead = open ? "" : (day.exact() ? "on " : "in ");
+  return std::string(lead) + calendar::words(day);
+}
+
 std::string describe(const vocabulary::Vocabulary& words, const vocabulary::Ends& ends) {
   std::vector<std::string> parts;
   for (const vocabulary::Sort sort : ends.sorts) {

@@ -134,7 +134,7 @@ class Extractor {
   // Complaints.
   Diagnostic& error(Code code, Span at, std::string message, std::string help = {});
   void wants(const toml::node& node, std::string_view key, std::string_view wanted);
-  void unknown(Code code, const toml::key& key, std::string_view where,
+  void unknown(Code code, const toml::key& key, std::string_view what, std::string_view where,
                const std::vector<std::string_view>& candidates);
 
   // Values.
@@ -165,7 +165,7 @@ class Extractor {
   void vocabulary_key(std::uint32_t table, std::uint32_t details, const toml::key& key,
                       const toml::node& value, std::optional<vocabulary::Sort> sort);
   void links(std::uint32_t table, std::uint32_t details, vocabulary::RelationKey key,
-             std::string_view name, const toml::node& value);
+             const toml::key& written, const toml::node& value);
   void link(std::uint32_t table, std::uint32_t details, vocabulary::RelationKey key,
             std::string_view name, const toml::node& value);
   void link_table(std::uint32_t table, std::uint32_t details, vocabulary::RelationKey key,
@@ -219,13 +219,14 @@ void Extractor::wants(const toml::node& node, std::string_view key, std::string_
   diagnostics_.push_back(text::wrong_type(node, key, wanted, files_, file_));
 }
 
-void Extractor::unknown(Code code, const toml::key& key, std::string_view where,
-                        const std::vector<std::string_view>& candidates) {
+void Extractor::unknown(Code code, const toml::key& key, std::string_view what,
+                        std::string_view where, const std::vector<std::string_view>& candidates) {
   std::string help = text::did_you_mean(key.str(), candidates);
   if (help.empty() && candidates.size() <= 14) {
     help = fmt::format("known here: {}", fmt::join(candidates, ", "));
   }
-  error(code, span(key), fmt::format("`{}` is not a key of {}", key.str(), where), std::move(help));
+  error(code, span(key), fmt::format("`{}` is not a {} of {}", key.str(), what, where),
+        std::move(help));
 }
 
 std::optional<std::string> Extractor::text_of(const toml::node& node, std::string_view key) {
@@ -264,19 +265,24 @@ std::optional<PartialDate> Extractor::date_of(const toml::node& node, std::strin
   }
   const calendar::ParsedDate parsed = calendar::parse_partial(written->get());
   if (parsed.problem) {
-    const std::string help =
-        parsed.problem->suggestion.empty()
-            ? std::string(
-                  "write 2019-04-01, \"2019-04\", \"2019\", \"2018/19\" or a range "
-                  "\"2018-06..2018-08\"")
-            : fmt::format("write {}", parsed.problem->suggestion);
-    error(Code::bad_date, span(node), parsed.problem->message, help);
+    const std::string& meant = parsed.problem->suggestion;
+    std::string help;
+    if (!meant.empty()) {
+      help = calendar::parse_day(meant) ? fmt::format("write {}", meant)
+                                        : fmt::format("write \"{}\"", meant);
+    } else if (parsed.problem->message == "not a date") {
+      help =
+          "write 2019-04-01, \"2019-04\", \"2019\", \"2018/19\" or a range "
+          "\"2018-06..2018-08\"";
+    }
+    error(Code::bad_date, span(node), parsed.problem->message, std::move(help));
     return std::nullopt;
   }
   out_.april_years = out_.april_years || parsed.april_year;
   if (parsed.month_of_year) {
     const std::string year = written->get().substr(0, 4);
     out_.doubtful.push_back({.span = span(node),
+                             .read_as = parsed.date,
                              .april_year = fmt::format("{}/{}", year, written->get().substr(5)),
                              .model = model_});
   }
@@ -287,7 +293,7 @@ std::optional<std::uint32_t> Extractor::count_of(const toml::node& node) {
   const auto* const count = node.as_integer();
   constexpr std::int64_t most = 1'000'000;
   if (count == nullptr || count->get() < 0 || count->get() > most) {
-    wants(node, "count", "a whole number");
+    error(Code::wrong_type, span(node), "`count` wants a whole number");
     return std::nullopt;
   }
   return static_cast<std::uint32_t>(count->get());
@@ -482,7 +488,16 @@ void Extractor::qualifier(DetailsStatement& details, const toml::key& key, const
     for (const vocabulary::QualifierId id : has) {
       candidates.push_back(words_[id].name);
     }
-    unknown(Code::unknown_qualifier, key, fmt::format("an entry of `{}`", of), candidates);
+    std::string help = text::did_you_mean(key.str(), candidates);
+    if (help.empty()) {
+      const auto own = candidates.begin() + static_cast<std::ptrdiff_t>(detail_keys.size());
+      help = "it may carry dates, `seen`, `source`, `basis` and `note`";
+      help += own == candidates.end()
+                  ? std::string()
+                  : fmt::format("; and {}", fmt::join(own, candidates.end(), ", "));
+    }
+    error(Code::unknown_qualifier, span(key),
+          fmt::format("`{}` is not a key of an entry of `{}`", key.str(), of), std::move(help));
     return;
   }
   const vocabulary::Qualifier& known = words_[*found];
@@ -501,7 +516,7 @@ void Extractor::qualifier(DetailsStatement& details, const toml::key& key, const
   details.qualifiers.push_back(std::move(statement));
 }
 
-// A choice that another relation gives the same qualifier: an observer among the members.
+// A choice that a relation between the same ends offers: an observer among the members.
 bool Extractor::belongs_elsewhere(const vocabulary::Qualifier& known, const toml::node& value,
                                   std::string_view of) {
   const std::string& word = value.as_string()->get();
@@ -509,15 +524,20 @@ bool Extractor::belongs_elsewhere(const vocabulary::Qualifier& known, const toml
     return std::find(qualifier.choices.begin(), qualifier.choices.end(), word) !=
            qualifier.choices.end();
   };
-  if (offers(known)) {
+  const std::optional<vocabulary::Key> key = words_.key_named(of);
+  const auto* const here = key ? std::get_if<vocabulary::RelationKey>(&*key) : nullptr;
+  if (offers(known) || here == nullptr) {
     return false;
   }
   for (const vocabulary::Relation& relation : words_.relations) {
     const auto found = words_.qualifier_of(relation.has, known.name);
-    if (found && words_[*found].type == vocabulary::ValueType::choice && offers(words_[*found])) {
+    const bool same_ends =
+        relation.from == words_[here->relation].from && relation.to == words_[here->relation].to;
+    if (same_ends && found && words_[*found].type == vocabulary::ValueType::choice &&
+        offers(words_[*found])) {
       error(Code::not_a_member, span(value),
             fmt::format("{} does not belong under `{}`", with_article(word), of),
-            fmt::format("write it under `{}`", relation.name));
+            fmt::format("write it under `{}`", here->inverse ? relation.inverse : relation.name));
       return true;
     }
   }
@@ -600,15 +620,16 @@ void Extractor::link(std::uint32_t table, std::uint32_t details, vocabulary::Rel
 }
 
 void Extractor::links(std::uint32_t table, std::uint32_t details, vocabulary::RelationKey key,
-                      std::string_view name, const toml::node& value) {
+                      const toml::key& written, const toml::node& value) {
   const vocabulary::Relation& relation = words_[key.relation];
+  const std::string_view name = written.str();
   if (key.inverse && !relation.inverse_written && !relation.symmetric) {
     error(Code::inverse_not_written, span(value),
           fmt::format("`{}` is written on the other end only", name),
           fmt::format("write `{}` there", relation.name));
     return;
   }
-  out_.lists.push_back({.table = table, .key = key, .span = span(value)});
+  out_.lists.push_back({.table = table, .key = key, .span = span(written)});
   const toml::array* const list = value.as_array();
   if (list == nullptr) {
     link(table, details, key, name, value);
@@ -679,7 +700,7 @@ void Extractor::named_value(std::uint32_t table, std::uint32_t details, bool is_
         } else if (among(detail_keys, inner.str())) {
           detail(own, inner, inner_node);
         } else {
-          unknown(Code::unknown_qualifier, inner, fmt::format("an entry of `{}`", key),
+          unknown(Code::unknown_qualifier, inner, "key", fmt::format("an entry of `{}`", key),
                   {"value", "from", "until", "throughout", "seen", "source", "basis", "note"});
         }
       }
@@ -754,7 +775,7 @@ std::optional<CompleteStatement> Extractor::complete_one(std::uint32_t table, st
         detail(own, inner, node);
       } else {
         unknown(
-            Code::unknown_key, inner, "`complete`",
+            Code::unknown_key, inner, "key", "`complete`",
             {"list", "count", "from", "until", "throughout", "seen", "source", "basis", "note"});
       }
     }
@@ -835,21 +856,24 @@ void Extractor::vocabulary_key(std::uint32_t table, std::uint32_t details, const
   }
   if (!fits(*known)) {
     std::string help;
+    const vocabulary::Ends* on = nullptr;
     if (const auto* const relation = std::get_if<vocabulary::RelationKey>(&*known)) {
       const vocabulary::Relation& found = words_[relation->relation];
-      help = fmt::format("`{}` is written on {}; the other end is `{}`", key.str(),
-                         describe(words_, relation->inverse ? found.to : found.from),
-                         relation->inverse ? found.name : found.inverse);
+      on = relation->inverse ? &found.to : &found.from;
+      if (words_.fits(relation->inverse ? found.from : found.to, *sort, {})) {
+        help = fmt::format("here it is `{}`", relation->inverse ? found.name : found.inverse);
+      }
     } else {
-      help = fmt::format("`{}` is written on {}", key.str(),
-                         describe(words_, words_[std::get<vocabulary::AttributeId>(*known)].on));
+      on = &words_[std::get<vocabulary::AttributeId>(*known)].on;
     }
-    error(Code::wrong_sort, span(key), fmt::format("`{}` is not for {}", key.str(), of),
+    error(Code::wrong_sort, span(key),
+          fmt::format("`{}` is written on {}, not on {}", key.str(), describe(words_, *on),
+                      with_article(vocabulary::word(*sort))),
           std::move(help));
     return;
   }
   if (const auto* const relation = std::get_if<vocabulary::RelationKey>(&*known)) {
-    links(table, details, *relation, key.str(), value);
+    links(table, details, *relation, key, value);
   } else {
     attribute(table, details, std::get<vocabulary::AttributeId>(*known), key.str(), value);
   }
@@ -868,6 +892,7 @@ std::uint32_t Extractor::read_common(const toml::table& table, DetailsStatement&
   entries.until.reset();
   entries.throughout = false;
   entries.note.clear();
+  entries.seen_of_table = true;
   return add_details(std::move(entries));
 }
 
@@ -884,7 +909,7 @@ void Extractor::made_on(std::uint32_t table, std::uint32_t details, const toml::
                  among(detail_keys, inner.str())) {
         detail(own, inner, node);
       } else {
-        unknown(Code::unknown_qualifier, inner, "an entry of `date`",
+        unknown(Code::unknown_qualifier, inner, "key", "an entry of `date`",
                 {"value", "seen", "source", "basis", "note"});
       }
     }
@@ -990,7 +1015,10 @@ void Extractor::class_table(const toml::key& key, const toml::table& table) {
   }
   for (const auto& [inner, node] : table) {
     const std::string_view name = inner.str();
-    if (name == "title" || name == "name") {
+    if (name == "from" || name == "until" || name == "throughout") {
+      error(Code::unknown_key, span(inner), fmt::format("`{}` is not a key of a class", name),
+            "a class has no life of its own: write the dates on each entry");
+    } else if (name == "title" || name == "name") {
       out_.tables[at].title = text_of(node, name).value_or("");
     } else if (name == "complete") {
       complete(at, details, node, out_.complete);
@@ -1025,7 +1053,7 @@ void Extractor::source_table(const toml::key& key, const toml::table& table) {
     } else if (name == "note") {
       source.note = text_of(node, name).value_or("");
     } else {
-      unknown(Code::unknown_key, inner, "a source",
+      unknown(Code::unknown_key, inner, "key", "a source",
               {"title", "date", "publisher", "url", "licence", "note"});
     }
   }
@@ -1043,7 +1071,7 @@ void Extractor::census_table(const toml::table& table) {
     } else if (among(detail_keys, inner.str())) {
       detail(own, inner, node);
     } else if (inner.str() != "kind" && inner.str() != "within") {
-      unknown(Code::unknown_key, inner, "a census",
+      unknown(Code::unknown_key, inner, "key", "a census",
               {"kind", "within", "count", "from", "until", "throughout", "seen", "source", "basis",
                "note"});
     }
@@ -1066,7 +1094,6 @@ void Extractor::census_table(const toml::table& table) {
     error(Code::unknown_kind, of_kind->span,
           fmt::format("no kind is called `{}`", out_.names[of_kind->name]),
           text::did_you_mean(out_.names[of_kind->name], candidates));
-    return;
   }
   statement.kind = *of_kind;
   statement.within = *in_area;
@@ -1106,7 +1133,7 @@ void Extractor::model_table(const toml::table& table) {
       const std::uint32_t details = add_details(std::move(own));
       complete(0, details, node, statement.complete);
     } else if (name != "includes") {
-      unknown(Code::unknown_key, inner, "`[model]`",
+      unknown(Code::unknown_key, inner, "key", "`[model]`",
               {"title", "includes", "scope", "fresh_for", "seen", "complete"});
     }
   }
@@ -1158,7 +1185,7 @@ std::vector<Include> Extractor::run(const toml::table& root) {
     }
     const std::optional<vocabulary::Sort> sort = vocabulary::sort_named(name);
     if (!sort && name != "model" && name != "source" && name != "class") {
-      unknown(Code::unknown_table, key, "a model", known);
+      unknown(Code::unknown_table, key, "table", "a model", known);
       continue;
     }
     const toml::table* const tables = node.as_table();

@@ -73,8 +73,10 @@ class Merger {
               const std::vector<const Link*>& rivals);
   void check_link(const Link& link);
   void check_ends(const Link& link);
+  void check_end(const Link& link, const Entry& entry, EntityId end, Period life);
   void check_rivals(const Link& one, const Link& other, bool inverse);
   bool touch(const Entry& first, const Entry& next);
+  [[nodiscard]] const Entry* first_written(const std::vector<const Link*>& links) const;
   void check_complete(const Complete& list, const std::vector<const Link*>& on_it);
   void check_left_out(const Complete& list, const Spell& when, const Link& link);
   [[nodiscard]] bool listed(const Complete& list, const Link& link) const;
@@ -432,8 +434,8 @@ void Merger::check_link(const Link& link) {
       }
       if (one.denied != other.denied) {
         contradiction(Code::conflicting_entries, other.details, one.details, other.span, one.span,
-                      fmt::format("{} {} {}, and it is denied, on {}", id(link.from),
-                                  words_[link.relation].title, id(link.to), *day),
+                      fmt::format("both said and denied of {}: {} {} {}", *day, id(link.from),
+                                  words_[link.relation].title, id(link.to)),
                       "keep the one that is right, or give each its dates");
         continue;
       }
@@ -472,30 +474,39 @@ void Merger::check_link(const Link& link) {
 void Merger::check_ends(const Link& link) {
   for (const EntityId end : {link.from, link.to}) {
     const Period life = life_[static_cast<std::size_t>(end)];
-    if (life.first == before_all && life.last == after_all) {
-      continue;
-    }
+    const bool bounded = life.first != before_all || life.last != after_all;
     for (const Entry& entry : structure_.entries_of(link)) {
-      const Spell known = spell(entry.details, link.relation, link.from);
-      if (entry.denied || !known.evidence) {
-        continue;
+      if (bounded && !entry.denied) {
+        check_end(link, entry, end, life);
       }
-      const bool before = known.first < life.first && known.first != before_all;
-      const bool after = known.last > life.last;
-      if (!before && !after) {
-        continue;
-      }
-      const Entity& entity = structure_[end];
-      const DetailsId about = entity.details.empty() ? entry.details : entity.details.front();
-      contradiction(
-          Code::outside_life, entry.details, about, entry.span, entity.span,
-          fmt::format("{} {} {} on {}, and {} {} {}", id(link.from), words_[link.relation].title,
-                      id(link.to), calendar::words(before ? known.first : known.last), id(end),
-                      before ? "begins" : "ends",
-                      calendar::words(before ? entity.from : entity.until)),
-          before ? "is `from` right?" : "is `until` right? A link ends with its ends");
     }
   }
+}
+
+// Those who vouch for a whole table or model do not mean what has gone.
+void Merger::check_end(const Link& link, const Entry& entry, EntityId end, Period life) {
+  const auto outside = [&](const Spell& known) {
+    const bool before = known.first < life.first && known.first != before_all;
+    return known.evidence && (before || known.last > life.last);
+  };
+  if (!outside(spell(entry.details, link.relation, link.from))) {
+    return;
+  }
+  Details own = structure_[entry.details];
+  own.seen.resize(own.seen.size() - own.vouched);
+  const Spell known = spell_of(own, {});
+  if (!outside(known)) {
+    return;
+  }
+  const bool before = known.first < life.first;
+  const Entity& entity = structure_[end];
+  const DetailsId about = entity.details.empty() ? entry.details : entity.details.front();
+  contradiction(
+      Code::outside_life, entry.details, about, entry.span, entity.span,
+      fmt::format("{} {} {} on {}, and {} {} {}", id(link.from), words_[link.relation].title,
+                  id(link.to), calendar::words(before ? known.first : known.last), id(end),
+                  before ? "begins" : "ends", on_day(before ? entity.from : entity.until)),
+      before ? "is `from` right?" : "is `until` right? A link ends with its ends");
 }
 
 bool Merger::may_be_one(EntityId left, EntityId right) const {
@@ -550,6 +561,19 @@ bool Merger::may_be_unnamed_on(const std::vector<const Link*>& on_list, EntityId
   });
 }
 
+// Of the entries of these links, the first as they are written.
+const Entry* Merger::first_written(const std::vector<const Link*>& links) const {
+  const Entry* first = nullptr;
+  for (const Link* const link : links) {
+    for (const Entry& entry : structure_.entries_of(*link)) {
+      if (first == nullptr || place_of(entry.span) < place_of(first->span)) {
+        first = &entry;
+      }
+    }
+  }
+  return first;
+}
+
 void Merger::check_complete(const Complete& list, const std::vector<const Link*>& on_it) {
   std::vector<const Link*> here;
   for (const Link* const link : on_it) {
@@ -562,13 +586,15 @@ void Merger::check_complete(const Complete& list, const std::vector<const Link*>
   if (list.count && here.size() != *list.count) {
     Diagnostic diagnostic{
         .code = Code::count_disagrees,
-        .message = fmt::format("the paper counts {}, {} {} here", *list.count, here.size(),
-                               here.size() == 1 ? "is" : "are"),
+        .message = fmt::format("the {} counts {}, {} {} here",
+                               structure_[list.details].sources.empty() ? "list" : "paper",
+                               *list.count, here.size(), here.size() == 1 ? "is" : "are"),
         .primary = Label{.span = list.span, .text = {}},
-        .help = fmt::format("entries of `{}` count when they cite the same source", name)};
-    for (const Link* const link : here) {
-      diagnostic.related.push_back({.span = structure_.entries_of(*link).front().span, .text = {}});
-      break;
+        .help = structure_[list.details].sources.empty()
+                    ? std::string()
+                    : fmt::format("entries of `{}` count when they cite the same source", name)};
+    if (const Entry* const first = first_written(here)) {
+      diagnostic.related.push_back({.span = first->span, .text = "the first of them"});
     }
     diagnostics_.push_back(std::move(diagnostic));
   }
@@ -751,10 +777,13 @@ bool Merger::touch(const Entry& first, const Entry& next) {
     return false;
   }
   const Date day = until->latest;
-  contradiction(
-      Code::too_many, next.details, first.details, next.span, first.span,
-      fmt::format("both hold on {}, for `until` is the last day", calendar::iso(day)),
-      fmt::format("write `until = {}` for the first", calendar::iso(calendar::previous(day))));
+  diagnostics_.push_back(
+      {.code = Code::too_many,
+       .severity = two_sources(first.details, next.details) ? Severity::warning : Severity::error,
+       .message = fmt::format("both hold on {}, for `until` is the last day", calendar::iso(day)),
+       .primary = Label{.span = first.span, .text = "ends that day"},
+       .related = {{.span = next.span, .text = "begins that day"}},
+       .help = fmt::format("write `until = {}`", calendar::iso(calendar::previous(day)))});
   return true;
 }
 

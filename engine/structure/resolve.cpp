@@ -1,7 +1,7 @@
 #include "structure/resolve.hpp"
 
 #include <algorithm>
-#include <array>
+#include <map>
 #include <utility>
 
 #include <fmt/format.h>
@@ -49,6 +49,7 @@ class Resolver {
     values();
     links();
     lists();
+    count_places();
     return std::move(out_);
   }
 
@@ -63,12 +64,42 @@ class Resolver {
   void links();
   void lists();
 
+  // A name that stands for nothing, wherever it is written: one mistake, and one diagnostic.
+  struct Unknown {
+    std::size_t diagnostic = 0;
+    std::vector<Span> places{};
+    bool at_heading = false;
+  };
+
+  using Unknowns = std::map<NameId, Unknown>;
+
+  // The tables that say something of each name.
+  struct Tables {
+    std::uint32_t first = nothing;
+    std::uint32_t defining = nothing;  // the one with `kind`, or `of`
+  };
+
+  void defined_twice(std::uint32_t before, std::uint32_t now);
+  void undefined(const TableStatement& table);
+  void other_sort(std::uint32_t at, const TableStatement& defining);
+  bool known_unknown(Unknowns& unknowns, NamedPlace name);
+  void count_places();
   void add_entities(const std::vector<std::uint32_t>& definitions);
   void expand_class(std::uint32_t which, std::vector<int>& state,
                     const std::vector<std::uint32_t>& tables);
   void link(const LinkStatement& statement);
-  void entries(const LinkStatement& statement, EntityId object);
+  void join(const LinkStatement& statement, EntityId subject, EntityId object);
+  std::optional<KindId> some_kind(const LinkStatement& statement, const Ends& ends);
   EntityId unnamed(const LinkStatement& statement, Sort sort, KindId kind);
+  Details details_of(const DetailsStatement& statement);
+  void check_dates(const DetailsStatement& statement, Details& made);
+  bool cite(const DetailsStatement& statement, const DetailsStatement* table, Details& made);
+  void sight(const DetailsStatement& statement, const DetailsStatement* table, Details& made);
+  void unknown_source(const CitedPlace& place);
+  void qualifiers();
+  std::vector<EntityId> fitting(const Ends& ends, const std::vector<EntityId>& members, Span at,
+                                std::string_view key);
+  [[nodiscard]] std::vector<EntityId> subjects(std::uint32_t table);
 
   Meaning& meaning(NameId name) { return meanings_[static_cast<std::size_t>(name)]; }
 
@@ -99,6 +130,10 @@ class Resolver {
   std::vector<EntityId> entities_of(NamedPlace name, const Ends* ends, std::string_view key,
                                     bool class_allowed);
 
+  [[nodiscard]] const std::string& word_of(vocabulary::RelationKey key) const {
+    return key.inverse ? words_[key.relation].inverse : words_[key.relation].name;
+  }
+
   [[nodiscard]] const Entity& entity(EntityId id) const { return out_.structure[id]; }
 
   const vocabulary::Vocabulary& words_;
@@ -106,7 +141,12 @@ class Resolver {
   std::vector<Diagnostic>& diagnostics_;
   std::vector<Meaning> meanings_;
   std::vector<std::vector<KindId>> kinds_of_{};  // by entity
-  std::vector<bool> warned_inherited_{};
+  std::uint32_t link_table_ = nothing;           // whose subjects these are
+  std::vector<EntityId> link_subjects_{};
+  std::vector<bool> set_aside_{};  // by table: it is a mistake, and was reported
+  std::vector<bool> ambiguous_{};  // by entity: it is defined twice
+  Unknowns unknown_ids_{};
+  Unknowns unknown_sources_{};
   Resolved out_{};
 };
 
@@ -148,66 +188,102 @@ void Resolver::add_entities(const std::vector<std::uint32_t>& definitions) {
   }
 }
 
+// What is defined in two models is put right in the one that builds on the other.
+void Resolver::defined_twice(std::uint32_t before, std::uint32_t now) {
+  const bool included = in_.tables[before].model < in_.tables[now].model;
+  const TableStatement& here = in_.tables[included ? before : now];
+  const TableStatement& there = in_.tables[included ? now : before];
+  const auto place = [](const TableStatement& table) {
+    return table.has_kind ? table.kind_span : table.name.span;
+  };
+  const std::string_view id = in_.names[here.name.name];
+  const bool one_sort = here.sort == there.sort;
+  std::string help = "give it another id";
+  if (one_sort && here.sort) {
+    help = "the table that has `kind` defines it: leave `kind` out here to add to it, or " + help;
+  }
+  error(Code::duplicate_id, one_sort ? place(here) : here.name.span,
+        one_sort
+            ? fmt::format("`{}` is defined twice", id)
+            : fmt::format("`{}` is already {}", id,
+                          there.sort ? with_article(vocabulary::word(*there.sort)) : "a class"),
+        std::move(help))
+      .related.push_back({.span = place(there), .text = "defined here"});
+}
+
+void Resolver::undefined(const TableStatement& table) {
+  if (lost(table.name.name)) {
+    return;
+  }
+  std::string help = near_id(in_.names[table.name.name], table.sort);
+  if (help.empty()) {
+    help = table.sort ? "if this is where it is defined, add `kind = \"...\"`"
+                      : "if this is where the class is defined, add `of = [...]`";
+  }
+  unknown_ids_[table.name.name] = {
+      .diagnostic = diagnostics_.size(), .places = {table.name.span}, .at_heading = true};
+  error(Code::undefined_entity, table.name.span,
+        fmt::format("no table defines `{}`", in_.names[table.name.name]), std::move(help));
+}
+
+// A table that would add to a thing of another sort.
+void Resolver::other_sort(std::uint32_t at, const TableStatement& defining) {
+  const TableStatement& table = in_.tables[at];
+  const std::string_view id = in_.names[table.name.name];
+  const auto word = [](const TableStatement& of) {
+    return of.sort ? vocabulary::word(*of.sort) : std::string_view("class");
+  };
+  set_aside_[at] = true;
+  error(Code::wrong_sort, table.name.span,
+        fmt::format("`{}` is {}, not {}", id, with_article(word(defining)),
+                    with_article(word(table))),
+        fmt::format("write `[{}.{}]` to add to it, or give this another id", word(defining), id))
+      .related.push_back({.span = defining.name.span, .text = "defined here"});
+}
+
 void Resolver::tables() {
-  // The table that defines each name: the one with a kind.
-  std::vector<std::uint32_t> definition(in_.names.size(), nothing);
-  std::vector<std::uint32_t> first(in_.names.size(), nothing);
+  std::vector<Tables> of(in_.names.size());
+  std::vector<NameId> twice;
+  set_aside_.resize(in_.tables.size());
   for (std::uint32_t at = 0; at < in_.tables.size(); ++at) {
     const TableStatement& table = in_.tables[at];
-    std::uint32_t& defined = definition[static_cast<std::size_t>(table.name.name)];
-    std::uint32_t& seen = first[static_cast<std::size_t>(table.name.name)];
-    const bool defines = table.has_kind || table.has_of;
-    if (defines && defined != nothing) {
-      error(Code::duplicate_id, table.has_kind ? table.kind_span : table.name.span,
-            fmt::format("`{}` is defined twice", in_.names[table.name.name]),
-            table.sort ? "the table that has `kind` defines it: leave `kind` out of the other, or "
-                         "give it another id"
-                       : "keep one, or give the other its own id")
-          .related.push_back({.span = in_.tables[defined].has_kind ? in_.tables[defined].kind_span
-                                                                   : in_.tables[defined].name.span,
-                              .text = "defined here too"});
+    Tables& known = of[static_cast<std::size_t>(table.name.name)];
+    known.first = std::min(known.first, at);
+    if (!table.has_kind && !table.has_of) {
       continue;
     }
-    if (defines) {
-      defined = at;
-    }
-    if (seen == nothing) {
-      seen = at;
-    } else if (in_.tables[seen].sort != table.sort && !defines) {
-      error(Code::duplicate_id, table.name.span,
-            fmt::format("`{}` is of two sorts", in_.names[table.name.name]),
-            "an id stands for one thing: use the sort of the table that has `kind`")
-          .related.push_back({.span = in_.tables[seen].name.span, .text = "the other"});
+    if (known.defining == nothing) {
+      known.defining = at;
+    } else {
+      defined_twice(known.defining, at);
+      set_aside_[at] = true;
+      twice.push_back(table.name.name);
     }
   }
   std::vector<std::uint32_t> definitions;
-  for (const std::uint32_t at : definition) {
-    if (at != nothing && in_.tables[at].sort) {
-      definitions.push_back(at);
+  for (const Tables& known : of) {
+    if (known.defining != nothing && in_.tables[known.defining].sort) {
+      definitions.push_back(known.defining);
     }
   }
   std::sort(definitions.begin(), definitions.end(), [&](std::uint32_t left, std::uint32_t right) {
     return in_.names[in_.tables[left].name.name] < in_.names[in_.tables[right].name.name];
   });
   add_entities(definitions);
-  // Tables that add to what nothing defines.
-  for (const TableStatement& table : in_.tables) {
-    const std::uint32_t defined = definition[static_cast<std::size_t>(table.name.name)];
-    if (defined == nothing && first[static_cast<std::size_t>(table.name.name)] ==
-                                  static_cast<std::uint32_t>(&table - in_.tables.data())) {
-      if (!lost(table.name.name)) {
-        std::string help = near_id(in_.names[table.name.name], table.sort);
-        if (help.empty()) {
-          help = table.sort ? "if this is where it is defined, add `kind = \"...\"`"
-                            : "if this is where the class is defined, add `of = [...]`";
-        }
-        error(Code::undefined_entity, table.name.span,
-              fmt::format("no table defines `{}`", in_.names[table.name.name]), std::move(help));
-      }
-    } else if (defined != nothing && in_.tables[defined].sort != table.sort && table.sort &&
-               &in_.tables[defined] != &table &&
-               first[static_cast<std::size_t>(table.name.name)] == defined) {
-      // Reported above as two sorts.
+  ambiguous_.resize(out_.structure.entities.size());
+  for (const NameId name : twice) {
+    if (const std::uint32_t entity = meaning(name).entity; entity != nothing) {
+      ambiguous_[entity] = true;
+    }
+  }
+  for (std::uint32_t at = 0; at < in_.tables.size(); ++at) {
+    const TableStatement& table = in_.tables[at];
+    const Tables& known = of[static_cast<std::size_t>(table.name.name)];
+    if (known.defining == nothing && known.first == at) {
+      undefined(table);
+    } else if (known.defining != nothing && in_.tables[known.defining].sort != table.sort &&
+               !set_aside_[at]) {
+      other_sort(at, in_.tables[known.defining]);
     }
   }
 }
@@ -219,12 +295,17 @@ std::string Resolver::near_id(std::string_view written, std::optional<Sort> sort
       candidates.push_back(known.id);
     }
   }
+  for (const TableStatement& table : in_.tables) {
+    if (table.has_of) {
+      candidates.push_back(in_.names[table.name.name]);
+    }
+  }
   return text::did_you_mean(written, candidates);
 }
 
 void Resolver::unknown_id(NamedPlace name, std::optional<Sort> sort, const Ends* ends) {
   const std::string_view written = in_.names[name.name];
-  if (lost(name.name)) {
+  if (lost(name.name) || known_unknown(unknown_ids_, name)) {
     return;
   }
   if (const std::optional<std::string> trace = personal_data(written)) {
@@ -243,6 +324,34 @@ void Resolver::unknown_id(NamedPlace name, std::optional<Sort> sort, const Ends*
   }
   error(Code::unknown_id, name.span, fmt::format("no table defines `{}`", written),
         near_id(written, sort));
+}
+
+// True when that name was reported already; if not, the caller reports it next.
+bool Resolver::known_unknown(Unknowns& unknowns, NamedPlace name) {
+  const auto [found, is_new] =
+      unknowns.try_emplace(name.name, Unknown{.diagnostic = diagnostics_.size()});
+  found->second.places.push_back(name.span);
+  return !is_new;
+}
+
+// Each unknown name is shown where it stands first, with the number of the other places.
+void Resolver::count_places() {
+  for (Unknowns* const unknowns : {&unknown_ids_, &unknown_sources_}) {
+    for (auto& [name, unknown] : *unknowns) {
+      std::vector<Span>& places = unknown.places;
+      const Span heading = places.front();
+      std::sort(places.begin(), places.end(), [](Span left, Span right) {
+        return std::make_pair(left.file, left.begin) < std::make_pair(right.file, right.begin);
+      });
+      places.erase(std::unique(places.begin(), places.end()), places.end());
+      Label& shown = *diagnostics_[unknown.diagnostic].primary;
+      shown.span = unknown.at_heading ? heading : places.front();
+      if (places.size() > 1) {
+        shown.text =
+            fmt::format("and in {} more place{}", places.size() - 1, places.size() == 2 ? "" : "s");
+      }
+    }
+  }
 }
 
 // Of entities with the right sort, the one whose id is the longest beginning of the written id:
@@ -279,6 +388,9 @@ bool Resolver::check_end(const Ends& ends, EntityId id, Span at, std::string_vie
   if (fits(ends, id)) {
     return true;
   }
+  if (ambiguous_[static_cast<std::size_t>(id)]) {
+    return false;  // which of the two is meant is not known
+  }
   const Entity& wrong = entity(id);
   const bool sort_fits = words_.fits(ends, wrong.sort, {});
   const std::string wants = describe(words_, ends);
@@ -300,6 +412,37 @@ bool Resolver::check_end(const Ends& ends, EntityId id, Span at, std::string_vie
   return false;
 }
 
+// Those that may stand at that end. If some may not, the first of them is reported.
+std::vector<EntityId> Resolver::fitting(const Ends& ends, const std::vector<EntityId>& members,
+                                        Span at, std::string_view key) {
+  std::vector<EntityId> found;
+  std::vector<EntityId> wrong;
+  for (const EntityId member : members) {
+    (fits(ends, member) ? found : wrong).push_back(member);
+  }
+  const std::size_t before = diagnostics_.size();
+  if (!wrong.empty()) {
+    check_end(ends, wrong.front(), at, key);
+  }
+  if (wrong.size() > 1 && diagnostics_.size() > before) {
+    diagnostics_.back().primary->text = fmt::format("and {} more of the class", wrong.size() - 1);
+  }
+  return found;
+}
+
+std::vector<EntityId> Resolver::subjects(std::uint32_t at) {
+  const TableStatement& table = in_.tables[at];
+  const Meaning& known = meaning(table.name.name);
+  if (set_aside_[at]) {
+    return {};
+  }
+  if (!table.sort && known.class_ != nothing) {
+    return out_.structure.classes[known.class_].members;
+  }
+  return table.sort && known.entity != nothing ? std::vector{static_cast<EntityId>(known.entity)}
+                                               : std::vector<EntityId>{};
+}
+
 std::vector<EntityId> Resolver::entities_of(NamedPlace name, const Ends* ends, std::string_view key,
                                             bool class_allowed) {
   const Meaning& known = meaning(name.name);
@@ -317,13 +460,8 @@ std::vector<EntityId> Resolver::entities_of(NamedPlace name, const Ends* ends, s
             fmt::format("write `{{ all = \"{}\" }}` to say it of each", in_.names[name.name]));
       return {};
     }
-    std::vector<EntityId> members;
-    for (const EntityId member : out_.structure.classes[known.class_].members) {
-      if (ends == nullptr || check_end(*ends, member, name.span, key)) {
-        members.push_back(member);
-      }
-    }
-    return members;
+    const std::vector<EntityId>& members = out_.structure.classes[known.class_].members;
+    return ends == nullptr ? members : fitting(*ends, members, name.span, key);
   }
   const std::optional<Sort> sort = ends != nullptr && ends->sorts.size() == 1 && ends->kinds.empty()
                                        ? std::optional(ends->sorts.front())
@@ -414,116 +552,146 @@ void Resolver::models() {
 
 // Details keep their places: an entry's own first, then what its table gives, then the model.
 void Resolver::details() {
-  std::vector<Details>& all = out_.structure.details;
-  all.reserve(in_.details.size());
+  out_.structure.details.reserve(in_.details.size());
+  out_.source_unknown.resize(in_.details.size());
   for (const DetailsStatement& statement : in_.details) {
-    Details made{.model = statement.model,
-                 .from = statement.from,
-                 .until = statement.until,
-                 .note = statement.note};
-    const DetailsStatement* const table =
-        statement.table ? &in_.details[*statement.table] : nullptr;
-    if (made.from && made.until && made.until->latest < made.from->earliest) {
-      error(Code::until_before_from, statement.until_span,
-            fmt::format("it ends ({}) before it begins ({})", calendar::words(*made.until),
-                        calendar::words(*made.from)))
-          .related.push_back({.span = statement.from_span, .text = "begins here"});
-      made.from.reset();
-      made.until.reset();
-    } else if (made.from && made.until && *made.from == *made.until && !made.from->exact()) {
-      report(Code::certain_never, Severity::warning, statement.until_span,
-             "began and ended within the same time: certain on no day",
-             fmt::format("if it was so all that time, write `throughout = \"{}\"`",
-                         calendar::print(*made.from)));
-    }
-    const std::vector<CitedPlace>* cited = nullptr;
-    if (statement.sources) {
-      cited = &*statement.sources;
-    } else if (table != nullptr && table->sources) {
-      cited = &*table->sources;
-    }
-    const bool report_sources = statement.sources.has_value();
-    bool later_source = false;
-    bool dated_source = false;
-    if (cited != nullptr) {
-      for (const CitedPlace& place : *cited) {
-        const std::uint32_t at = meaning(place.source).source;
-        if (at == nothing) {
-          const bool first =
-              report_sources && (table == nullptr || !table->sources || cited != &*table->sources);
-          if (first && !lost(place.source)) {
-            std::vector<std::string_view> candidates;
-            for (const Source& source : out_.structure.sources) {
-              candidates.push_back(source.id);
-            }
-            std::string help = text::did_you_mean(in_.names[place.source], candidates);
-            if (help.empty()) {
-              help =
-                  "a source begins with its id: `source = \"minutes-2024 para 5\"`, and "
-                  "`[source.minutes-2024]` says what it is";
-            }
-            error(Code::unknown_source, place.span,
-                  fmt::format("there is no source `{}`", in_.names[place.source]), std::move(help));
-          }
-          continue;
-        }
-        out_.source_used[at] = true;
-        made.sources.push_back({.source = static_cast<SourceId>(at), .place = place.place});
-        const std::optional<PartialDate>& date = out_.structure.sources[at].date;
-        const bool replaced = !statement.sources && !table->seen.empty();
-        if (date && statement.seen.empty() && !replaced) {
-          made.seen.push_back(*date);
-        }
-        if (date) {
-          dated_source = true;
-          later_source = later_source || !made.from || date->latest >= made.from->earliest;
-        }
-      }
-    }
-    made.seen.insert(made.seen.end(), statement.seen.begin(), statement.seen.end());
-    for (const PartialDate& day : statement.seen) {
-      dated_source = true;
-      later_source = later_source || !made.from || day.latest >= made.from->earliest;
-    }
-    if (!made.until) {
-      if (table != nullptr && !table->seen.empty()) {
-        made.seen.insert(made.seen.end(), table->seen.begin(), table->seen.end());
-        dated_source = true;
-        for (const PartialDate& day : table->seen) {
-          later_source = later_source || !made.from || day.latest >= made.from->earliest;
-        }
-      } else if (statement.seen.empty() || table != nullptr) {
-        const std::optional<PartialDate>& register_seen =
-            out_.structure.models[static_cast<std::size_t>(statement.model)].seen;
-        if (register_seen) {
-          made.seen.push_back(*register_seen);
-          dated_source = true;
-          later_source = later_source || !made.from || register_seen->latest >= made.from->earliest;
-        }
-      }
-    }
-    if (statement.basis) {
-      made.basis = *statement.basis;
-    } else if (table != nullptr && table->basis) {
-      made.basis = *table->basis;
-    } else if (made.from && dated_source && !later_source) {
-      made.basis = Basis::planned;
-      report(Code::older_than_fact, Severity::warning, statement.from_span,
-             "the evidence is older than the fact: read as a plan",
-             "write `basis = \"planned\"` for a plan, `basis = \"stated\"` if it was decided, or "
-             "bring `seen` up to date");
-    }
-    all.push_back(std::move(made));
+    out_.structure.details.push_back(details_of(statement));
   }
-  // Qualifiers last: they name entities.
+  qualifiers();
+}
+
+Details Resolver::details_of(const DetailsStatement& statement) {
+  Details made{.model = statement.model,
+               .from = statement.from,
+               .until = statement.until,
+               .note = statement.note};
+  const DetailsStatement* const table = statement.table ? &in_.details[*statement.table] : nullptr;
+  check_dates(statement, made);
+  out_.source_unknown[static_cast<std::size_t>(&statement - in_.details.data())] =
+      !cite(statement, table, made);
+  sight(statement, table, made);
+  const bool too_early =
+      made.from && !made.seen.empty() &&
+      std::all_of(made.seen.begin(), made.seen.end(),
+                  [&](const PartialDate& day) { return day.latest < made.from->earliest; });
+  if (statement.basis) {
+    made.basis = *statement.basis;
+  } else if (table != nullptr && table->basis) {
+    made.basis = *table->basis;
+  } else if (too_early) {
+    made.basis = Basis::planned;
+    report(Code::older_than_fact, Severity::warning, statement.from_span,
+           fmt::format("the {} is older than the fact: read as a plan",
+                       made.sources.empty() ? "last look" : "paper"),
+           fmt::format("write `basis = \"planned\"` for a plan, `basis = \"stated\"` if it was "
+                       "decided{}",
+                       made.sources.empty() ? ", or bring `seen` up to date" : ""));
+  }
+  return made;
+}
+
+void Resolver::check_dates(const DetailsStatement& statement, Details& made) {
+  if (!made.from || !made.until) {
+    return;
+  }
+  if (made.until->latest < made.from->earliest) {
+    error(Code::until_before_from, statement.until_span,
+          fmt::format("it ends ({}) before it begins ({})", calendar::words(*made.until),
+                      calendar::words(*made.from)))
+        .related.push_back({.span = statement.from_span, .text = "begins here"});
+    made.from.reset();
+    made.until.reset();
+  } else if (*made.from == *made.until && !made.from->exact()) {
+    report(Code::certain_never, Severity::warning, statement.until_span,
+           fmt::format("began and ended within {}: certain on no day", calendar::words(*made.from)),
+           fmt::format("if it was so all that time, write `throughout = \"{}\"`",
+                       calendar::print(*made.from)));
+  }
+}
+
+// What an entry cites, or else its table. Their dates are sightings, unless `seen` gives others.
+// False when a source is not there.
+bool Resolver::cite(const DetailsStatement& statement, const DetailsStatement* table,
+                    Details& made) {
+  const bool own = statement.sources.has_value();
+  if (!own && (table == nullptr || !table->sources)) {
+    return true;
+  }
+  const bool replaced = !statement.seen.empty() || (!own && !table->seen.empty());
+  bool complete = true;
+  for (const CitedPlace& place : own ? *statement.sources : *table->sources) {
+    const std::uint32_t at = meaning(place.source).source;
+    if (at == nothing) {
+      complete = false;
+      unknown_source(place);
+      continue;
+    }
+    out_.source_used[at] = true;
+    made.sources.push_back({.source = static_cast<SourceId>(at), .place = place.place});
+    const std::optional<PartialDate>& date = out_.structure.sources[at].date;
+    if (date && !replaced) {
+      made.seen.push_back(*date);
+    }
+  }
+  return complete;
+}
+
+void Resolver::unknown_source(const CitedPlace& place) {
+  const NamedPlace name{.name = place.source, .span = place.span};
+  if (lost(place.source) || known_unknown(unknown_sources_, name)) {
+    return;
+  }
+  std::vector<std::string_view> candidates;
+  for (const Source& source : out_.structure.sources) {
+    candidates.push_back(source.id);
+  }
+  std::string help = text::did_you_mean(in_.names[place.source], candidates);
+  if (help.empty()) {
+    help =
+        "a source begins with its id: `source = \"minutes-2024 para 5\"`, and "
+        "`[source.minutes-2024]` says what it is";
+  }
+  error(Code::unknown_source, place.span, fmt::format("no source `{}`", in_.names[place.source]),
+        std::move(help));
+}
+
+// The days that `seen` gives, and those of who vouches for all that has no `until`: the table, or
+// else the model.
+void Resolver::sight(const DetailsStatement& statement, const DetailsStatement* table,
+                     Details& made) {
+  const auto vouch = [&](const PartialDate& day) {
+    made.seen.push_back(day);
+    ++made.vouched;
+  };
+  const std::vector<PartialDate>& around = table != nullptr ? table->seen : statement.seen;
+  if (!statement.seen_of_table) {
+    made.seen.insert(made.seen.end(), statement.seen.begin(), statement.seen.end());
+  }
+  if (made.until) {
+    return;
+  }
+  if (statement.seen_of_table || table != nullptr) {
+    std::for_each(around.begin(), around.end(), vouch);
+  }
+  const std::optional<PartialDate>& of_model =
+      out_.structure.models[static_cast<std::size_t>(statement.model)].seen;
+  if (around.empty() && of_model) {
+    vouch(*of_model);
+  }
+}
+
+// They name entities, and so come after all else.
+void Resolver::qualifiers() {
   for (std::size_t at = 0; at < in_.details.size(); ++at) {
     for (const QualifierStatement& statement : in_.details[at].qualifiers) {
       const vocabulary::Qualifier& known = words_[statement.qualifier];
       QualifierValue made{.qualifier = statement.qualifier, .value = {}};
       if (const auto* const names = std::get_if<std::vector<NamedPlace>>(&statement.value)) {
+        const Ends* const ends =
+            known.ends.sorts.empty() && known.ends.kinds.empty() ? nullptr : &known.ends;
         std::vector<EntityId> found;
         for (const NamedPlace& name : *names) {
-          for (const EntityId id : entities_of(name, nullptr, known.name, true)) {
+          for (const EntityId id : entities_of(name, ends, known.name, true)) {
             found.push_back(id);
           }
         }
@@ -551,6 +719,7 @@ void Resolver::details() {
 void Resolver::lives() {
   std::vector<Entity>& entities = out_.structure.entities;
   out_.from_said.resize(entities.size());
+  out_.until_span.resize(entities.size());
 
   struct Said {
     std::uint32_t from = nothing;
@@ -576,15 +745,16 @@ void Resolver::lives() {
     const DetailsStatement& other = in_.details[before];
     Diagnostic& diagnostic =
         report(Code::conflicting_entries, Severity::error, end ? now.until_span : now.from_span,
-               fmt::format("`{}` {} on {}, and elsewhere on {}", entity.id, end ? "ends" : "begins",
-                           calendar::words(day), calendar::words(kept)),
+               fmt::format("`{}` {} {}, and elsewhere {}", entity.id, end ? "ends" : "begins",
+                           on_day(day), on_day(kept)),
                "keep the one that is right, or write a range that holds both");
     diagnostic.related.push_back(
         {.span = end ? other.until_span : other.from_span, .text = "the other"});
   };
   for (const TableStatement& table : in_.tables) {
     const std::uint32_t at = meaning(table.name.name).entity;
-    if (!table.sort || at == nothing) {
+    const auto number = static_cast<std::size_t>(&table - in_.tables.data());
+    if (!table.sort || at == nothing || set_aside_[number]) {
       continue;
     }
     Entity& entity = entities[at];
@@ -600,6 +770,7 @@ void Resolver::lives() {
     if (details.until) {
       join(said[at].until, table.details, true, entity);
       entity.until_said = true;
+      out_.until_span[at] = in_.details[table.details].until_span;
     }
     if (!details.note.empty()) {
       entity.note += (entity.note.empty() ? "" : " ") + details.note;
@@ -610,15 +781,7 @@ void Resolver::lives() {
 void Resolver::values() {
   Structure& structure = out_.structure;
   for (const ValueStatement& statement : in_.values) {
-    const TableStatement& table = in_.tables[statement.table];
-    std::vector<EntityId> subjects;
-    const Meaning& known = meaning(table.name.name);
-    if (!table.sort && known.class_ != nothing) {
-      subjects = structure.classes[known.class_].members;
-    } else if (known.entity != nothing) {
-      subjects.push_back(static_cast<EntityId>(known.entity));
-    }
-    for (const EntityId subject : subjects) {
+    for (const EntityId subject : subjects(statement.table)) {
       const auto details = static_cast<DetailsId>(statement.details);
       if (!statement.attribute) {
         const std::string& written = std::get<std::string>(statement.value);
@@ -717,6 +880,8 @@ EntityId Resolver::unnamed(const LinkStatement& statement, Sort sort, KindId kin
   }
   out_.structure.entities.push_back(std::move(made));
   out_.from_said.push_back(false);
+  out_.until_span.emplace_back();
+  ambiguous_.push_back(false);
   kinds_of_.push_back({kind});
   out_.structure.kinds.push_back({.entity = id,
                                   .kind = kind,
@@ -725,118 +890,97 @@ EntityId Resolver::unnamed(const LinkStatement& statement, Sort sort, KindId kin
   return id;
 }
 
-void Resolver::entries(const LinkStatement& statement, EntityId object) {
-  const TableStatement& table = in_.tables[statement.table];
+void Resolver::join(const LinkStatement& statement, EntityId subject, EntityId object) {
   const vocabulary::Relation& relation = words_[statement.key.relation];
-  const Meaning& known = meaning(in_.tables[statement.table].name.name);
-  const auto add = [&](EntityId subject) {
-    if (relation.same_sort && entity(subject).sort != entity(object).sort) {
-      error(Code::wrong_sort, statement.span,
-            fmt::format("`{}` is {}, and `{}` is {}", entity(object).id,
-                        with_article(vocabulary::word(entity(object).sort)), entity(subject).id,
-                        with_article(vocabulary::word(entity(subject).sort))),
-            fmt::format("`{}` joins two of one sort",
-                        statement.key.inverse ? relation.inverse : relation.name));
-      return;
-    }
-    bool inverse = statement.key.inverse;
-    EntityId from = inverse ? object : subject;
-    EntityId to = inverse ? subject : object;
-    if (relation.symmetric && to < from) {
-      std::swap(from, to);
-      inverse = !inverse;
-    }
-    out_.structure.entries.push_back({.from = from,
-                                      .to = to,
-                                      .relation = statement.key.relation,
-                                      .at_inverse = inverse,
-                                      .denied = statement.form == Form::denied,
-                                      .details = static_cast<DetailsId>(statement.details),
-                                      .span = statement.span});
-  };
-  const Ends& near = statement.key.inverse ? relation.to : relation.from;
-  if (table.sort) {
-    if (known.entity != nothing &&
-        check_end(near, static_cast<EntityId>(known.entity), table.name.span,
-                  statement.key.inverse ? relation.inverse : relation.name)) {
-      add(static_cast<EntityId>(known.entity));
-    }
+  bool inverse = statement.key.inverse;
+  if (relation.same_sort && entity(subject).sort != entity(object).sort) {
+    error(Code::wrong_sort, statement.span,
+          fmt::format("`{}` is {}, and `{}` is {}", entity(object).id,
+                      with_article(vocabulary::word(entity(object).sort)), entity(subject).id,
+                      with_article(vocabulary::word(entity(subject).sort))),
+          fmt::format("`{}` joins two of one sort", word_of(statement.key)));
     return;
   }
-  if (known.class_ == nothing) {
-    return;
+  EntityId from = inverse ? object : subject;
+  EntityId to = inverse ? subject : object;
+  if (relation.symmetric && to < from) {
+    std::swap(from, to);
+    inverse = !inverse;
   }
-  for (const EntityId member : out_.structure.classes[known.class_].members) {
-    if (check_end(near, member, table.name.span,
-                  statement.key.inverse ? relation.inverse : relation.name)) {
-      add(member);
+  out_.structure.entries.push_back({.from = from,
+                                    .to = to,
+                                    .relation = statement.key.relation,
+                                    .at_inverse = inverse,
+                                    .denied = statement.form == Form::denied,
+                                    .details = static_cast<DetailsId>(statement.details),
+                                    .span = statement.span});
+}
+
+// The kind that `some` names, if one of it may stand there.
+std::optional<KindId> Resolver::some_kind(const LinkStatement& statement, const Ends& ends) {
+  const std::string_view written = in_.names[statement.object];
+  const std::optional<KindId> kind = words_.kind_named(written);
+  if (kind && words_.fits(ends, words_[*kind].sort, {*kind})) {
+    return kind;
+  }
+  if (kind) {
+    error(Code::wrong_kind, statement.span,
+          fmt::format("`{}` is a kind of {}; `{}` wants {}", written,
+                      vocabulary::word(words_[*kind].sort), word_of(statement.key),
+                      describe(words_, ends)));
+    return std::nullopt;
+  }
+  if (meaning(statement.object).entity != nothing) {
+    error(Code::unknown_kind, statement.span,
+          fmt::format("`{}` is an id; `some` wants a kind", written),
+          fmt::format("write `{{ id = \"{}\" }}`", written));
+    return std::nullopt;
+  }
+  std::vector<std::string_view> candidates;
+  for (const vocabulary::Kind& known : words_.kinds) {
+    if (words_.fits(ends, known.sort, {})) {
+      candidates.push_back(known.id);
     }
   }
+  error(Code::unknown_kind, statement.span, fmt::format("no kind is called `{}`", written),
+        text::did_you_mean(written, candidates));
+  return std::nullopt;
 }
 
 void Resolver::link(const LinkStatement& statement) {
   const vocabulary::Relation& relation = words_[statement.key.relation];
   const Ends& far = statement.key.inverse ? relation.from : relation.to;
-  const std::string_view key = statement.key.inverse ? relation.inverse : relation.name;
-  const NamedPlace object{.name = statement.object, .span = statement.span};
+  const Ends& near = statement.key.inverse ? relation.to : relation.from;
+  if (statement.table != link_table_) {
+    link_table_ = statement.table;
+    link_subjects_ = subjects(statement.table);
+  }
+  const auto join_all = [&](const auto& object) {
+    for (const EntityId subject : link_subjects_) {
+      if (fits(near, subject)) {  // else its list is reported
+        join(statement, subject, object());
+      }
+    }
+  };
   if (statement.form == Form::some) {
-    const std::string_view written = in_.names[statement.object];
-    const std::optional<KindId> kind = words_.kind_named(written);
-    if (!kind) {
-      std::vector<std::string_view> candidates;
-      for (const vocabulary::Kind& known : words_.kinds) {
-        if (words_.fits(far, known.sort, {})) {
-          candidates.push_back(known.id);
-        }
-      }
-      const bool is_id = meaning(statement.object).entity != nothing;
-      error(Code::unknown_kind, statement.span,
-            is_id ? fmt::format("`{}` is an id; `some` wants a kind", written)
-                  : fmt::format("no kind is called `{}`", written),
-            is_id ? fmt::format("write `{{ id = \"{}\" }}`", written)
-                  : text::did_you_mean(written, candidates));
-      return;
-    }
-    if (!words_.fits(far, words_[*kind].sort, {*kind})) {
-      error(Code::wrong_kind, statement.span,
-            fmt::format("`{}` is a kind of {}; `{}` wants {}", written,
-                        vocabulary::word(words_[*kind].sort), key, describe(words_, far)));
-      return;
-    }
-    // One unnamed thing for each that the list belongs to.
-    const TableStatement& table = in_.tables[statement.table];
-    const Meaning& known = meaning(in_.tables[statement.table].name.name);
-    if (table.sort) {
-      if (known.entity != nothing) {
-        entries(statement, unnamed(statement, words_[*kind].sort, *kind));
-      }
-      return;
-    }
-    if (known.class_ != nothing) {
-      const std::vector<EntityId> members = out_.structure.classes[known.class_].members;
-      for (const EntityId member : members) {
-        const EntityId made = unnamed(statement, words_[*kind].sort, *kind);
-        out_.structure.entries.push_back({.from = statement.key.inverse ? made : member,
-                                          .to = statement.key.inverse ? member : made,
-                                          .relation = statement.key.relation,
-                                          .at_inverse = statement.key.inverse,
-                                          .denied = false,
-                                          .details = static_cast<DetailsId>(statement.details),
-                                          .span = statement.span});
-      }
+    if (const std::optional<KindId> kind = some_kind(statement, far)) {
+      // One unnamed thing for each that the list belongs to.
+      join_all([&] { return unnamed(statement, words_[*kind].sort, *kind); });
     }
     return;
   }
   const Meaning& known = meaning(statement.object);
   if (known.entity != nothing) {  // the usual case, without a list in between
     const auto id = static_cast<EntityId>(known.entity);
-    if (fits(far, id) || check_end(far, id, statement.span, key)) {
-      entries(statement, id);
+    if (fits(far, id) || check_end(far, id, statement.span, word_of(statement.key))) {
+      join_all([&] { return id; });
     }
     return;
   }
-  for (const EntityId id : entities_of(object, &far, key, statement.form != Form::one)) {
-    entries(statement, id);
+  const NamedPlace object{.name = statement.object, .span = statement.span};
+  for (const EntityId id :
+       entities_of(object, &far, word_of(statement.key), statement.form != Form::one)) {
+    join_all([&] { return id; });
   }
 }
 
@@ -852,25 +996,19 @@ void Resolver::links() {
 
 void Resolver::lists() {
   Structure& structure = out_.structure;
-  const auto subjects = [&](std::uint32_t at) {
-    const TableStatement& table = in_.tables[at];
-    const Meaning& known = meaning(table.name.name);
-    if (!table.sort && known.class_ != nothing) {
-      return structure.classes[known.class_].members;
-    }
-    return known.entity != nothing ? std::vector{static_cast<EntityId>(known.entity)}
-                                   : std::vector<EntityId>{};
-  };
+  // Only they ask whether a list was written.
   const bool any_complete =
       !in_.complete.empty() ||
       std::any_of(in_.models.begin(), in_.models.end(),
                   [](const ModelStatement& model) { return !model.complete.empty(); });
   for (const ListStatement& statement : in_.lists) {
-    if (!any_complete) {
-      break;  // only they ask whether a list was written
-    }
-    for (const EntityId subject : subjects(statement.table)) {
-      out_.lists.push_back({.entity = subject, .key = statement.key, .span = statement.span});
+    const vocabulary::Relation& relation = words_[statement.key.relation];
+    const Ends& near = statement.key.inverse ? relation.to : relation.from;
+    for (const EntityId subject :
+         fitting(near, subjects(statement.table), statement.span, word_of(statement.key))) {
+      if (any_complete) {
+        out_.lists.push_back({.entity = subject, .key = statement.key, .span = statement.span});
+      }
     }
   }
   const auto add = [&](EntityId subject, const CompleteStatement& statement) {
@@ -930,10 +1068,11 @@ void Resolver::lists() {
   static const Ends areas{.sorts = {Sort::area}, .kinds = {}};
   for (const CensusStatement& statement : in_.censuses) {
     const std::vector<EntityId> within = entities_of(statement.within, &areas, "within", false);
-    if (within.empty()) {
+    const std::optional<KindId> kind = words_.kind_named(in_.names[statement.kind.name]);
+    if (within.empty() || !kind) {
       continue;
     }
-    structure.censuses.push_back({.kind = *words_.kind_named(in_.names[statement.kind.name]),
+    structure.censuses.push_back({.kind = *kind,
                                   .within = within.front(),
                                   .count = statement.count,
                                   .details = static_cast<DetailsId>(statement.details),

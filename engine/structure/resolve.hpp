@@ -23,7 +23,9 @@ struct Resolved {
   };
 
   std::vector<List> lists{};
-  std::vector<bool> from_said{};  ///< by entity: a table gives `from` (or the day it was made)
+  std::vector<bool> from_said{};         ///< by entity: a table gives `from` (or `date`)
+  std::vector<text::Span> until_span{};  ///< by entity: where its `until` is written
+  std::vector<bool> source_unknown{};    ///< by details: a source that it cites is not there
 };
 
 /// Finds what every name stands for: entities, classes, sources, kinds. What stands for nothing,

@@ -65,6 +65,7 @@ struct DetailsStatement {
   text::Span until_span{};
   bool throughout = false;
   std::vector<calendar::PartialDate> seen{};  ///< `seen` of the entry itself
+  bool seen_of_table = false;                 ///< it is that of the table around it
   std::optional<std::vector<CitedPlace>> sources{};
   std::optional<Basis> basis{};
   std::string note{};
@@ -116,7 +117,7 @@ struct CompleteStatement {
 struct ListStatement {
   std::uint32_t table = 0;
   vocabulary::RelationKey key{};
-  text::Span span{};
+  text::Span span{};  ///< of its key
 };
 
 /// One `[body.x]` or `[class.x]`, or a part of it in another file.
@@ -165,6 +166,7 @@ struct ProposalStatement {
 /// A date that may have been meant otherwise.
 struct DoubtfulDate {
   text::Span span{};
+  calendar::PartialDate read_as{};
   std::string april_year;
   ModelId model{};
 };

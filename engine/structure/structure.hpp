@@ -75,7 +75,10 @@ struct Details {
   std::optional<calendar::PartialDate> from{};
   std::optional<calendar::PartialDate> until{};
   std::vector<calendar::PartialDate>
-      seen{};  ///< the days of its sources, or those it gives instead
+      seen{};  ///< the days of its sources, or those it gives instead; then of those who vouch
+  /// So many of `seen`, at its end, are of a table or model that vouches for all it holds. They say
+  /// nothing of what has gone.
+  std::uint32_t vouched = 0;
   std::vector<Citation> sources{};
   Basis basis = Basis::stated;
   std::string note{};
