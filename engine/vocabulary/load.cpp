@@ -16,8 +16,8 @@ using text::Code;
 
 using Groups = std::map<std::string, std::vector<Table>, std::less<>>;
 
-const std::vector<std::string_view> group_words{"sort",      "kind",    "relation", "attribute",
-                                                "qualifier", "derived", "chapter"};
+const std::vector<std::string_view> group_words{
+    "sort", "kind", "relation", "attribute", "qualifier", "derived", "chapter", "group", "line"};
 
 std::string of_root(std::string_view key) {
   if (key == "theme") {
@@ -25,7 +25,7 @@ std::string of_root(std::string_view key) {
   }
   std::string help = text::did_you_mean(key, group_words);
   return help.empty() ? "a vocabulary has tables of sorts, kinds, relations, attributes, "
-                        "qualifiers, derived relations and chapters"
+                        "qualifiers, derived relations, chapters, groups and lines"
                       : help;
 }
 
@@ -126,7 +126,7 @@ text::Result<Vocabulary> load(const text::Files& files, const std::vector<text::
   const std::vector<std::pair<std::string_view, Reader>> readers{
       {"sort", read_sorts},         {"kind", read_kinds},           {"qualifier", read_qualifiers},
       {"relation", read_relations}, {"attribute", read_attributes}, {"derived", read_derived},
-      {"chapter", read_chapters}};
+      {"chapter", read_chapters},   {"group", read_groups},         {"line", read_lines}};
   for (const auto& [group, read] : readers) {
     std::vector<Table>& tables = groups[std::string(group)];
     drop_repeats(loading, tables);

@@ -84,6 +84,10 @@ void read_derived(Loading& loading, const std::vector<Table>& tables);
 /// Chapters, and what is usual of kinds and sorts: all that speaks of keys.
 void read_chapters(Loading& loading, const std::vector<Table>& tables);
 
+/// How charts draw the groups of kinds, and relations.
+void read_groups(Loading& loading, const std::vector<Table>& tables);
+void read_lines(Loading& loading, const std::vector<Table>& tables);
+
 /// Complains about names that mean two things or that models and rules use for something else.
 void check_names(Loading& loading);
 

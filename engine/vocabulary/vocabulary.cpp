@@ -113,6 +113,18 @@ std::string_view Vocabulary::group_of(KindId kind) const {
   return {};
 }
 
+const GroupLook* Vocabulary::look_of(std::string_view group) const {
+  const auto found = std::find_if(group_looks.begin(), group_looks.end(),
+                                  [&](const GroupLook& look) { return look.group == group; });
+  return found == group_looks.end() ? nullptr : &*found;
+}
+
+const LineLook* Vocabulary::look_of(RelationId relation) const {
+  const auto found = std::find_if(line_looks.begin(), line_looks.end(),
+                                  [&](const LineLook& look) { return look.relation == relation; });
+  return found == line_looks.end() ? nullptr : &*found;
+}
+
 void Vocabulary::index() {
   kinds_by_id_.clear();
   keys_by_name_.clear();

@@ -11,6 +11,7 @@
 
 #include "calendar/date.hpp"
 #include "text/file.hpp"
+#include "vocabulary/looks.hpp"
 
 namespace remit::vocabulary {
 
@@ -204,7 +205,9 @@ class Vocabulary {
   std::vector<DerivedRelation> derived{};
   std::vector<Attribute> attributes{};
   std::vector<Qualifier> qualifiers{};
-  std::vector<Chapter> chapters{};  ///< in the order of reading; each key stands in one at most
+  std::vector<GroupLook> group_looks{};  ///< in the order of legends
+  std::vector<LineLook> line_looks{};  ///< the same; of a merged line, the first says what is above
+  std::vector<Chapter> chapters{};     ///< in the order of reading; each key stands in one at most
   /// Dates of life and of evidence, where the kind says nothing else.
   std::array<std::optional<Freshness>, all_sorts.size()> sort_freshness{};
   std::array<bool, all_sorts.size()> sort_remains{};
@@ -270,6 +273,10 @@ class Vocabulary {
 
   /// The chart group of a kind or of the nearest kind above it that has one.
   [[nodiscard]] std::string_view group_of(KindId kind) const;
+
+  /// How charts draw a group, or the links of a relation; none where nobody says.
+  [[nodiscard]] const GroupLook* look_of(std::string_view group) const;
+  [[nodiscard]] const LineLook* look_of(RelationId relation) const;
 
   /// Builds the look-ups; called by the loader once the lists are complete.
   void index();
