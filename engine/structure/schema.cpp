@@ -23,7 +23,7 @@ using vocabulary::Vocabulary;
 
 namespace {
 
-Json ref(std::string_view definition) {
+Json reference(std::string_view definition) {
   return {{"$ref", fmt::format("#/definitions/{}", definition)}};
 }
 
@@ -80,7 +80,7 @@ Json Schema::kinds_of(const Ends& ends) const {
 Json Schema::scalar(ValueType type, const std::vector<std::string>& choices) const {
   switch (type) {
     case ValueType::date:
-      return ref("date");
+      return reference("date");
     case ValueType::number:
     case ValueType::money:
       return {{"type", "number"}};
@@ -94,18 +94,18 @@ Json Schema::scalar(ValueType type, const std::vector<std::string>& choices) con
     case ValueType::choice:
       return {{"enum", choices}};
     case ValueType::entities:
-      return one_or_more(ref("id"));
+      return one_or_more(reference("id"));
   }
   return {};
 }
 
 void Schema::add_details(Json& properties) const {
   for (const std::string_view date : {"from", "until", "throughout"}) {
-    properties[std::string(date)] = ref("date");
+    properties[std::string(date)] = reference("date");
   }
-  properties["seen"] = one_or_more(ref("date"));
-  properties["source"] = ref("source");
-  properties["basis"] = ref("basis");
+  properties["seen"] = one_or_more(reference("date"));
+  properties["source"] = reference("source");
+  properties["basis"] = reference("basis");
   properties["note"] = {{"type", "string"}};
 }
 
@@ -119,13 +119,13 @@ void Schema::add_qualifiers(Json& properties, const std::vector<QualifierId>& ha
 
 Json Schema::link_entry(const Relation& relation, bool inverse) const {
   Json properties;
-  properties["id"] = with_description(ref("id"), "One, by its id.");
-  properties["all"] = with_description(one_or_more(ref("id")),
+  properties["id"] = with_description(reference("id"), "One, by its id.");
+  properties["all"] = with_description(one_or_more(reference("id")),
                                        "Each of these; a class stands for all its members.");
   properties["some"] = {{"description", "One of that kind, unnamed."},
                         {"enum", kinds_of(inverse ? relation.from : relation.to)}};
-  properties["of"] = with_description(ref("id"), "Whose: of an unnamed one.");
-  properties["not"] = with_description(one_or_more(ref("id")), "Certainly not these.");
+  properties["of"] = with_description(reference("id"), "Whose: of an unnamed one.");
+  properties["not"] = with_description(one_or_more(reference("id")), "Certainly not these.");
   add_details(properties);
   add_qualifiers(properties, relation.has);
   Json heads = Json::array();
@@ -140,7 +140,7 @@ Json Schema::link_entry(const Relation& relation, bool inverse) const {
 
 Json Schema::relation_key(const Relation& relation, bool inverse) const {
   const std::string entry = fmt::format("entry-of-{}", inverse ? relation.inverse : relation.name);
-  Json one = {{"anyOf", Json::array({ref("id"), ref(entry)})}};
+  Json one = {{"anyOf", Json::array({reference("id"), reference(entry)})}};
   return with_description(
       one_or_more(one), fmt::format("{}. {}", inverse ? relation.inverse_heading : relation.heading,
                                     relation.description));
@@ -230,10 +230,10 @@ Json Schema::sort_table(Sort sort) const {
   properties["name"] =
       with_description(one_or_more({{"anyOf", Json::array({text, value_entry(text, {}, {})})}}),
                        "What it is called; a change of name is a second entry with its date.");
-  properties["date"] =
-      with_description({{"anyOf", Json::array({ref("date"), value_entry(ref("date"), {}, {})})}},
-                       "The day it was made.");
-  properties["complete"] = ref("complete");
+  properties["date"] = with_description(
+      {{"anyOf", Json::array({reference("date"), value_entry(reference("date"), {}, {})})}},
+      "The day it was made.");
+  properties["complete"] = reference("complete");
   if (sort == Sort::action) {
     properties["change"] = {{"description", "The change that it proposes, step by step."},
                             {"type", "array"},
@@ -276,9 +276,9 @@ void Schema::add_definitions(Json& schema) const {
   }
   Json properties;
   properties["of"] =
-      with_description(one_or_more(ref("id")), "Its members; classes may be among them.");
+      with_description(one_or_more(reference("id")), "Its members; classes may be among them.");
   properties["title"] = {{"type", "string"}};
-  properties["complete"] = ref("complete");
+  properties["complete"] = reference("complete");
   add_details(properties);
   add_keys(properties, std::nullopt);
   all["class"] = {{"description", "A list with a name. What else stands here is said of each."},
@@ -300,38 +300,39 @@ Json Schema::build() {
   model["includes"] = with_description(
       one_or_more(text), "Models that this one builds on: paths from its own folder.");
   model["scope"] =
-      with_description(one_or_more(ref("id")), "The areas whose bodies this model is about.");
+      with_description(one_or_more(reference("id")), "The areas whose bodies this model is about.");
   model["fresh_for"] = {{"description", "How long a fact is trusted after it was last seen."},
                         {"type", "string"},
                         {"pattern", "^([0-9]+ (day|week|month|year)s?|lasting)$"},
                         {"default", "12 months"}};
   model["seen"] = with_description(
-      ref("date"), "The day this register was last checked: all here without an end still held.");
-  model["complete"] = ref("complete");
+      reference("date"),
+      "The day this register was last checked: all here without an end still held.");
+  model["complete"] = reference("complete");
   properties["model"] = {
       {"type", "object"}, {"properties", std::move(model)}, {"additionalProperties", false}};
   Json source;
   for (const std::string_view key : {"title", "publisher", "url", "licence", "note"}) {
     source[std::string(key)] = text;
   }
-  source["date"] = ref("date");
+  source["date"] = reference("date");
   const auto tables = [](Json table, std::string description) -> Json {
     return {{"description", std::move(description)},
             {"type", "object"},
-            {"propertyNames", ref("id")},
+            {"propertyNames", reference("id")},
             {"additionalProperties", std::move(table)}};
   };
   properties["source"] = tables(
       {{"type", "object"}, {"properties", std::move(source)}, {"additionalProperties", false}},
       "Evidence: papers, registers, data sets.");
-  properties["class"] = tables(ref("class"), "Lists with a name.");
+  properties["class"] = tables(reference("class"), "Lists with a name.");
   Json census;
   Json kinds = Json::array();
   for (const vocabulary::Kind& kind : words_.kinds) {
     kinds.push_back(kind.id);
   }
   census["kind"] = {{"enum", kinds}};
-  census["within"] = ref("id");
+  census["within"] = reference("id");
   census["count"] = {{"type", "integer"}, {"minimum", 0}};
   add_details(census);
   properties["census"] = {
@@ -343,8 +344,9 @@ Json Schema::build() {
         {"required", Json::array({"kind", "within"})},
         {"additionalProperties", false}}}};
   for (const Sort sort : vocabulary::all_sorts) {
-    properties[std::string(vocabulary::word(sort))] = tables(
-        ref(vocabulary::word(sort)), words_.sort_descriptions[static_cast<std::size_t>(sort)]);
+    properties[std::string(vocabulary::word(sort))] =
+        tables(reference(vocabulary::word(sort)),
+               words_.sort_descriptions[static_cast<std::size_t>(sort)]);
   }
   schema["additionalProperties"] = false;
   add_definitions(schema);
