@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "cli/commands/import.hpp"
+#include "cli/commands/show.hpp"
 #include "cli/commands/validate.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/shared.hpp"
@@ -19,6 +20,7 @@ using remit::cli::Shared;
 // In the order in which help lists them.
 constexpr auto commands = {
     remit::cli::add_validate,
+    remit::cli::add_show,
     remit::cli::add_import,
 };
 

@@ -60,8 +60,8 @@ std::vector<Doubt> contradictions(const Statement& said, const std::vector<State
                                   Date day) {
   std::vector<Doubt> found;
   for (const Statement& other : contrary) {
-    const bool that_day = other.spell.certain().contains(day);
-    if (other.spell.evidence && (that_day || cut_short(said.spell, other.spell))) {
+    const bool that_day = other.spell.evidence && other.spell.certain().contains(day);
+    if (that_day || clash(said.spell, other.spell) || cut_short(said.spell, other.spell)) {
       add_once(found, contradiction(other));
     }
   }
@@ -267,8 +267,9 @@ bool is_on(const Structure& structure, const Complete& list, const Link& link) {
       return true;
     }
     const Spell known = spell_of(details, {.lasting = false, .for_as_long = {}});
+    const calendar::Period day{.first = when.sighted.earliest, .last = when.sighted.latest};
     return said.sources.empty() &&
-           (!known.evidence || calendar::overlap(known.possible, when.core()));
+           (!known.evidence || day.empty() || calendar::overlap(known.possible, day));
   });
 }
 
@@ -288,9 +289,15 @@ Case case_of(const Structure& structure, const vocabulary::Vocabulary& words, co
   }
   for (const auto& [end, inverse] : {std::pair{link.from, false}, std::pair{link.to, true}}) {
     for (const Complete& list : structure.complete_lists_of(end)) {
-      if (list.relation == link.relation && list.inverse == inverse &&
-          !is_on(structure, list, link)) {
-        found.contrary.push_back(statement(list.details, link, Cause::left_out));
+      if (list.relation != link.relation || list.inverse != inverse ||
+          is_on(structure, list, link)) {
+        continue;
+      }
+      Statement against = statement(list.details, link, Cause::left_out);
+      const bool of_things_made = words[list.relation].accrues && list.inverse;
+      const bool made_since = structure[link.from].from.latest > against.spell.sighted.earliest;
+      if (!of_things_made || !made_since) {
+        found.contrary.push_back(against);
       }
     }
   }
