@@ -1,15 +1,13 @@
 #include "import/facts.hpp"
 
 #include <algorithm>
-#include <unordered_map>
 #include <unordered_set>
 
 #include <fmt/format.h>
 
-#include "import/slug.hpp"
+#include "import/naming.hpp"
 #include "import/toml_text.hpp"
 #include "import/values.hpp"
-#include "import/words.hpp"
 #include "text/spelling.hpp"
 
 namespace remit::importing {
@@ -20,25 +18,10 @@ using text::Diagnostic;
 using text::Label;
 using text::Span;
 
-constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
-
 void add_once(std::vector<std::string>& list, const std::string& words) {
   if (!words.empty() && std::find(list.begin(), list.end(), words) == list.end()) {
     list.push_back(words);
   }
-}
-
-std::string replaced(std::string words, const EntityRule& rule) {
-  for (const auto& [from, to] : rule.replace) {
-    if (from.empty()) {
-      continue;
-    }
-    for (std::size_t at = words.find(from); at != std::string::npos;
-         at = words.find(from, at + to.size())) {
-      words.replace(at, from.size(), to);
-    }
-  }
-  return words;
 }
 
 // The keys in a cell that may hold several.
@@ -59,207 +42,13 @@ std::vector<std::string> parts(const std::string& words, std::optional<char> sep
   return found;
 }
 
-// Reads the tables twice: who is there, then what is said of them, so that a row may speak of an
-// entity that a later row makes.
 class Collector {
  public:
-  Collector(const Mapping& mapping, const Tables& tables, RecordedIds ids,
-            const vocabulary::Vocabulary& vocabulary, std::vector<Diagnostic>& diagnostics)
-      : mapping_(mapping),
-        tables_(tables),
-        vocabulary_(vocabulary),
-        diagnostics_(diagnostics),
-        by_key_(mapping.entities.size()),
-        elsewhere_(mapping.entities.size()) {
-    facts_.ids = std::move(ids);
-  }
+  Collector(const Mapping& mapping, const vocabulary::Vocabulary& vocabulary, Naming& naming,
+            std::vector<Diagnostic>& diagnostics)
+      : mapping_(mapping), vocabulary_(vocabulary), naming_(naming), diagnostics_(diagnostics) {}
 
-  Facts collect() {
-    choose_ids();
-    for (std::size_t table = 0; table < mapping_.tables.size(); ++table) {
-      for (const Csv& csv : tables_[table]) {
-        incomplete_ = incomplete_ || csv.incomplete;
-      }
-    }
-    // A name that stands for no column would be reported again with every row.
-    const std::size_t before = diagnostics_.size();
-    for (std::size_t table = 0; table < mapping_.tables.size(); ++table) {
-      std::vector<Columns>& columns = columns_.emplace_back();
-      const TableRule& rule = mapping_.tables[table];
-      for (std::size_t edition = 0; edition < rule.editions.size(); ++edition) {
-        columns.emplace_back(rule, rule.editions[edition], tables_[table][edition], diagnostics_);
-      }
-    }
-    if (diagnostics_.size() != before) {
-      return std::move(facts_);
-    }
-    each_row([this](const Place& place) { find_entities(place); });
-    each_row([this](const Place& place) { find_aliases(place); });
-    report_collisions();
-    each_row([this](const Place& place) { read_row(place); });
-    return std::move(facts_);
-  }
-
- private:
-  struct Place {
-    std::size_t table;
-    std::size_t edition;
-    const TableRule& rule;
-    const Columns& columns;
-    const Row& row;
-
-    [[nodiscard]] DateStyle dates() const {
-      return rule.day_first ? DateStyle::day_first : DateStyle::year_first;
-    }
-  };
-
-  template <typename Visit>
-  void each_row(Visit visit) {
-    for (std::size_t table = 0; table < mapping_.tables.size(); ++table) {
-      const TableRule& rule = mapping_.tables[table];
-      for (std::size_t edition = 0; edition < rule.editions.size(); ++edition) {
-        for (const Row& row : tables_[table][edition].rows) {
-          visit(Place{.table = table,
-                      .edition = edition,
-                      .rule = rule,
-                      .columns = columns_[table][edition],
-                      .row = row});
-        }
-      }
-    }
-  }
-
-  Diagnostic& error(Code code, Span where, std::string message, std::string help = {}) {
-    diagnostics_.push_back({.code = code,
-                            .message = std::move(message),
-                            .primary = Label{.span = where, .text = {}},
-                            .help = std::move(help)});
-    return diagnostics_.back();
-  }
-
-  // -- Ids -----------------------------------------------------------------------------------
-
-  void choose_ids() {
-    for (const ChosenId& chosen : mapping_.chosen) {
-      const EntityRule& rule = mapping_.entities[chosen.entity];
-      if (!is_id(chosen.id)) {
-        error(Code::bad_id, chosen.span, fmt::format("`{}` cannot be an id", chosen.id),
-              "an id is lower-case words joined by hyphens");
-      }
-      if (rule.elsewhere) {
-        elsewhere_[chosen.entity].emplace(chosen.key, chosen.id);
-        continue;
-      }
-      std::map<std::string, RecordedId>& recorded = facts_.ids[rule.name];
-      const auto [at, added] = recorded.emplace(chosen.key, RecordedId{.id = chosen.id});
-      if (!added && at->second.id != chosen.id) {
-        error(Code::id_collision, chosen.span,
-              fmt::format("`{}` was given the id `{}` by an earlier import", chosen.key,
-                          at->second.id),
-              "other files may refer to it; to change it all the same, edit the record of ids too")
-            .related = {{.span = at->second.span, .text = "here"}};
-      }
-    }
-  }
-
-  std::string id_for(const EntityRule& rule, const std::string& key, const Read& words) {
-    const auto of_rule = facts_.ids.find(rule.name);
-    if (of_rule != facts_.ids.end()) {
-      if (const auto found = of_rule->second.find(key); found != of_rule->second.end()) {
-        return found->second.id;
-      }
-    }
-    const std::string made = slug(rule.prefix + replaced(words.value, rule) + rule.suffix);
-    if (made.empty()) {
-      error(Code::bad_row, words.span, fmt::format("no id can be made of `{}`", words.value),
-            fmt::format("write one under `[ids.{}]`", rule.name));
-      return made;
-    }
-    facts_.ids[rule.name].emplace(key, RecordedId{.id = made});
-    return made;
-  }
-
-  void find_entities(const Place& place) {
-    for (const About& about : place.rule.about) {
-      if (!about.id || !place.columns.meets(about.where, place.row)) {
-        continue;
-      }
-      // Mistakes are reported in the second reading.
-      std::vector<Diagnostic> unheard;
-      const std::optional<Read> key = place.columns.read(about.key, place.row, unheard);
-      if (!key || by_key_[about.entity].count(key->value) != 0) {
-        continue;
-      }
-      const std::optional<Read> words = place.columns.read(*about.id, place.row, unheard);
-      if (!words) {
-        error(Code::bad_row, place.row.span,
-              fmt::format("nothing to make an id of for the {} `{}`",
-                          mapping_.entities[about.entity].name, key->value));
-        continue;
-      }
-      const EntityRule& rule = mapping_.entities[about.entity];
-      by_key_[about.entity].emplace(key->value, facts_.entities.size());
-      facts_.entities.push_back({.rule = about.entity,
-                                 .key = key->value,
-                                 .id = id_for(rule, key->value, *words),
-                                 .span = key->span});
-    }
-  }
-
-  void find_aliases(const Place& place) {
-    for (const About& about : place.rule.about) {
-      if (!about.alias || !place.columns.meets(about.where, place.row)) {
-        continue;
-      }
-      std::vector<Diagnostic> unheard;
-      const std::optional<Read> key = place.columns.read(about.key, place.row, unheard);
-      const std::optional<Read> alias = place.columns.read(*about.alias, place.row, diagnostics_);
-      const auto found = key ? by_key_[about.entity].find(key->value) : by_key_[about.entity].end();
-      if (!alias || found == by_key_[about.entity].end()) {
-        continue;
-      }
-      const std::size_t at = found->second;
-      const auto [kept, added] = by_key_[about.entity].emplace(alias->value, at);
-      if (!added && kept->second != at) {
-        error(Code::id_collision, alias->span,
-              fmt::format("`{}` would stand for two of the {}: `{}` and `{}`", alias->value,
-                          mapping_.entities[about.entity].name, facts_.entities[at].key,
-                          facts_.entities[kept->second].key));
-      }
-    }
-  }
-
-  void report_collisions() {
-    std::unordered_map<std::string, const Made*> owners;
-    for (const Made& made : facts_.entities) {
-      if (made.id.empty()) {
-        continue;
-      }
-      const auto [at, added] = owners.emplace(made.id, &made);
-      if (!added) {
-        const EntityRule& rule = mapping_.entities[made.rule];
-        error(Code::id_collision, made.span,
-              fmt::format("the {} `{}` and the {} `{}` would both have the id `{}`",
-                          mapping_.entities[at->second->rule].name, at->second->key, rule.name,
-                          made.key, made.id),
-              fmt::format("choose another: `[ids.{}]` {} = \"...\"", rule.name, key_text(made.key)))
-            .related = {{.span = at->second->span, .text = "the other"}};
-      }
-    }
-    for (std::size_t rule = 0; rule < elsewhere_.size(); ++rule) {
-      for (const auto& [key, id] : elsewhere_[rule]) {
-        if (const auto found = owners.find(id); found != owners.end()) {
-          error(Code::id_collision, found->second->span,
-                fmt::format("`{}` would have the id `{}`, which `[ids.{}]` says is made elsewhere",
-                            found->second->key, id, mapping_.entities[rule].name));
-        }
-      }
-    }
-  }
-
-  // -- Rows ----------------------------------------------------------------------------------
-
-  void read_row(const Place& place) {
+  void read_row(const RowPlace& place) {
     for (const About& about : place.rule.about) {
       if (place.columns.meets(about.where, place.row)) {
         read_about(place, about);
@@ -270,15 +59,36 @@ class Collector {
     }
   }
 
-  // The citation for what this row says; empty if there is none.
-  std::string source_of(const Place& place, const About* about) {
-    const std::optional<Words>& words = about != nullptr && about->source
-                                            ? about->source
-                                            : place.rule.editions[place.edition].source;
-    if (!words) {
-      return {};
+  // What was read, with the entities about which nothing was said.
+  Facts take() {
+    if (!naming_.entities().empty()) {
+      static_cast<void>(made(naming_.entities().size() - 1));
     }
-    const std::optional<Read> read = place.columns.read(*words, place.row, diagnostics_);
+    return std::move(facts_);
+  }
+
+ private:
+  void error(Code code, Span where, std::string message, std::string help = {}) {
+    diagnostics_.push_back({.code = code,
+                            .message = std::move(message),
+                            .primary = Label{.span = where, .text = {}},
+                            .help = std::move(help)});
+  }
+
+  // Entities have the same places here as in the naming, which may grow while rows are read.
+  Made& made(std::size_t at) {
+    while (facts_.entities.size() <= at) {
+      const Named& named = naming_.entities()[facts_.entities.size()];
+      facts_.entities.push_back(
+          {.rule = named.rule, .key = named.key, .id = named.id, .span = named.span});
+    }
+    return facts_.entities[at];
+  }
+
+  // The citation for what a row says; empty if there is none.
+  std::string source_of(const RowPlace& place, const std::optional<Words>& words) {
+    const std::optional<Read> read =
+        words ? place.columns.read(*words, place.row, diagnostics_) : std::nullopt;
     if (!read) {
       return {};
     }
@@ -288,31 +98,31 @@ class Collector {
     return read->value;
   }
 
-  void read_about(const Place& place, const About& about) {
+  void read_about(const RowPlace& place, const About& about) {
     const std::optional<Read> key = required(place, about.key, about.entity);
-    if (!key) {
-      return;
-    }
-    const std::size_t at = find(about.entity, *key);
-    if (at == nowhere) {
-      return;
-    }
+    const std::optional<std::size_t> at = key ? naming_.subject(about.entity, *key) : std::nullopt;
     const Sighting sighting{
-        .table = place.table, .edition = place.edition, .source = source_of(place, &about)};
+        .table = place.table,
+        .edition = place.edition,
+        .source = source_of(
+            place, about.source ? about.source : place.rule.editions[place.edition].source)};
+    // The rest of a row without a subject is read all the same, for its own mistakes.
+    Made nobody;
+    Made& subject = at ? made(*at) : nobody;
     if (about.id || about.sighting) {
-      facts_.entities[at].present.push_back(sighting);
+      subject.present.push_back(sighting);
     }
     for (const std::string& list : about.complete) {
-      facts_.entities[at].complete[list].push_back(sighting);
+      subject.complete[list].push_back(sighting);
     }
     for (const Saying& saying : about.says) {
       if (place.columns.meets(saying.where, place.row)) {
-        say(place, saying, at, sighting);
+        say(place, saying, subject, sighting);
       }
     }
   }
 
-  std::optional<Read> required(const Place& place, const Words& words, std::size_t entity) {
+  std::optional<Read> required(const RowPlace& place, const Words& words, std::size_t entity) {
     const std::size_t before = diagnostics_.size();
     std::optional<Read> read = place.columns.read(words, place.row, diagnostics_);
     if (!read && diagnostics_.size() == before) {
@@ -323,101 +133,27 @@ class Collector {
     return read;
   }
 
-  struct Target {
-    std::string id;
-    std::optional<std::size_t> object{};
-  };
-
-  // The place of an entity in `facts_`, or nowhere, and a diagnostic.
-  std::size_t find(std::size_t entity, const Read& key) {
-    const auto found = by_key_[entity].find(key.value);
-    if (found != by_key_[entity].end()) {
-      return found->second;
-    }
-    if (mapping_.entities[entity].elsewhere) {
-      return find_elsewhere(entity, key);
-    }
-    if (!incomplete_) {
-      std::vector<std::string_view> known;
-      for (const auto& [one, at] : by_key_[entity]) {
-        known.emplace_back(one);
-      }
-      std::sort(known.begin(), known.end());
-      error(Code::bad_row, key.span,
-            fmt::format("no row makes the {} `{}`", mapping_.entities[entity].name, key.value),
-            text::did_you_mean(key.value, known));
-    }
-    return nowhere;
-  }
-
-  // Of what another file defines there is a table here only once a row adds to it.
-  std::size_t find_elsewhere(std::size_t entity, const Read& key) {
-    const std::optional<Target> target = target_elsewhere(entity, key);
-    if (!target) {
-      return nowhere;
-    }
-    const auto same = std::find_if(
-        facts_.entities.begin(), facts_.entities.end(),
-        [&](const Made& made) { return made.rule == entity && made.id == target->id; });
-    const auto at = static_cast<std::size_t>(same - facts_.entities.begin());
-    if (same == facts_.entities.end()) {
-      facts_.entities.push_back(
-          {.rule = entity, .key = key.value, .id = target->id, .span = key.span});
-    }
-    by_key_[entity].emplace(key.value, at);
-    return at;
-  }
-
-  std::vector<Target> targets(const Place& place, const Reference& reference) {
+  std::vector<Target> targets(const Read& read, const Reference& reference) {
     std::vector<Target> found;
-    const std::size_t before = diagnostics_.size();
-    const std::optional<Read> read = place.columns.read(reference.key, place.row, diagnostics_);
-    if (!read) {
-      if (diagnostics_.size() == before) {
-        static_cast<void>(required(place, reference.key, reference.entity));
-      }
-      return found;
-    }
-    for (std::string& part : parts(read->value, reference.split)) {
-      const Read key{.value = std::move(part), .span = read->span};
-      if (mapping_.entities[reference.entity].elsewhere) {
-        if (std::optional<Target> target = target_elsewhere(reference.entity, key)) {
-          found.push_back(std::move(*target));
-        }
-      } else if (const std::size_t at = find(reference.entity, key); at != nowhere) {
-        found.push_back({.id = facts_.entities[at].id, .object = at});
+    for (std::string& part : parts(read.value, reference.split)) {
+      std::optional<Target> target =
+          naming_.target(reference.entity, {.value = std::move(part), .span = read.span});
+      if (target) {
+        found.push_back(std::move(*target));
       }
     }
     return found;
   }
 
-  std::optional<Target> target_elsewhere(std::size_t entity, const Read& key) {
-    const auto found = elsewhere_[entity].find(key.value);
-    if (found != elsewhere_[entity].end()) {
-      return Target{.id = found->second};
-    }
-    std::vector<std::string_view> known;
-    for (const auto& [one, id] : elsewhere_[entity]) {
-      known.emplace_back(one);
-    }
-    std::string help = text::did_you_mean(key.value, known);
-    error(Code::bad_row, key.span,
-          fmt::format("`{}` is none of those listed under `[ids.{}]`", key.value,
-                      mapping_.entities[entity].name),
-          help.empty() ? fmt::format("add it there: {} = \"its-id\"", key_text(key.value))
-                       : std::move(help));
-    return std::nullopt;
-  }
-
-  void say(const Place& place, const Saying& saying, std::size_t at, const Sighting& sighting) {
+  void say(const RowPlace& place, const Saying& saying, Made& subject, const Sighting& sighting) {
     if (const auto* reference = std::get_if<Reference>(&saying.value)) {
-      for (Target& target : targets(place, *reference)) {
-        Fact fact{.key = saying.key,
-                  .value = quoted(target.id),
-                  .is_link = true,
-                  .object = target.object};
-        details(place, saying, fact);
-        add(at, std::move(fact), saying, sighting);
+      const std::optional<Read> read = required(place, reference->key, reference->entity);
+      Fact fact{.key = saying.key, .value = {}, .is_link = true};
+      details(place, saying, fact);
+      for (const Target& target : read ? targets(*read, *reference) : std::vector<Target>()) {
+        fact.value = quoted(target.id);
+        fact.object = target.entity;
+        add(subject, fact, saying, sighting);
       }
       return;
     }
@@ -426,43 +162,41 @@ class Collector {
     if (!read) {
       return;
     }
-    Made& made = facts_.entities[at];
     if (saying.key == "from" || saying.key == "until") {
       if (const auto date = date_of(*read, place.dates(), diagnostics_)) {
-        std::vector<Bound>& bounds = saying.key == "from" ? made.from : made.until;
+        std::vector<Bound>& bounds = saying.key == "from" ? subject.from : subject.until;
         bounds.push_back({.date = *date, .span = read->span});
-        add_once(made.dated_by, sighting.source);
+        add_once(subject.dated_by, sighting.source);
       }
     } else if (saying.key == "note") {
-      add_once(made.notes, read->value);
+      add_once(subject.notes, read->value);
     } else if (std::optional<Fact> fact = value_fact(place, saying, *read)) {
       details(place, saying, *fact);
-      add(at, std::move(*fact), saying, sighting);
+      add(subject, std::move(*fact), saying, sighting);
     }
   }
 
-  std::optional<Fact> value_fact(const Place& place, const Saying& saying, const Read& read) {
-    Fact fact{.key = saying.key, .value = {}};
+  std::optional<Fact> value_fact(const RowPlace& place, const Saying& saying, const Read& read) {
+    Fact fact{.key = saying.key, .value = quoted(read.value)};
     if (!saying.meaning) {
       if (saying.key == "kind" && !vocabulary_.kind_named(read.value)) {
         unknown_kind(read);
         return std::nullopt;
       }
-      fact.value = quoted(read.value);
       return fact;
     }
-    if (const auto* attribute = std::get_if<vocabulary::AttributeId>(&*saying.meaning)) {
-      const vocabulary::Attribute& known = vocabulary_[*attribute];
-      std::optional<std::string> value =
-          value_text(read, known.type, known.choices, place.dates(), diagnostics_);
-      if (!value) {
-        return std::nullopt;
-      }
-      fact.value = std::move(*value);
+    const auto* attribute = std::get_if<vocabulary::AttributeId>(&*saying.meaning);
+    if (attribute == nullptr) {
+      fact.is_link = true;
       return fact;
     }
-    fact.is_link = true;
-    fact.value = quoted(read.value);
+    const vocabulary::Attribute& known = vocabulary_[*attribute];
+    std::optional<std::string> value =
+        value_text(read, known.type, known.choices, place.dates(), diagnostics_);
+    if (!value) {
+      return std::nullopt;
+    }
+    fact.value = std::move(*value);
     return fact;
   }
 
@@ -476,44 +210,36 @@ class Collector {
   }
 
   // The ids of a qualifier; nothing where the cell is blank.
-  std::string ids_text(const Place& place, const Reference& reference) {
-    std::vector<Diagnostic> unheard;
-    if (!place.columns.read(reference.key, place.row, unheard) && unheard.empty()) {
-      return {};
-    }
+  std::string ids_text(const RowPlace& place, const Reference& reference) {
+    const std::optional<Read> read = place.columns.read(reference.key, place.row, diagnostics_);
     std::vector<std::string> ids;
-    for (const Target& target : targets(place, reference)) {
+    for (const Target& target : read ? targets(*read, reference) : std::vector<Target>()) {
       ids.push_back(quoted(target.id));
     }
-    return ids.size() == 1
-               ? ids.front()
-               : (ids.empty() ? std::string() : fmt::format("[{}]", fmt::join(ids, ", ")));
+    const std::string list = fmt::format("{}", fmt::join(ids, ", "));
+    return ids.size() > 1 ? fmt::format("[{}]", list) : list;
   }
 
-  void details(const Place& place, const Saying& saying, Fact& fact) {
+  void details(const RowPlace& place, const Saying& saying, Fact& fact) {
     for (const Saying::Detail& detail : saying.details) {
+      std::optional<std::string> value;
       if (const auto* reference = std::get_if<Reference>(&detail.value)) {
-        if (std::string ids = ids_text(place, *reference); !ids.empty()) {
-          fact.details.emplace_back(detail.name, std::move(ids));
+        value = ids_text(place, *reference);
+      } else if (const std::optional<Read> read =
+                     place.columns.read(std::get<Words>(detail.value), place.row, diagnostics_)) {
+        if (detail.name == "note") {
+          add_once(fact.notes, read->value);
+          continue;
         }
-        continue;
+        value = detail_text(place, saying, detail, *read);
       }
-      const std::optional<Read> read =
-          place.columns.read(std::get<Words>(detail.value), place.row, diagnostics_);
-      if (!read) {
-        continue;
-      }
-      if (detail.name == "note") {
-        add_once(fact.notes, read->value);
-        continue;
-      }
-      if (std::optional<std::string> value = detail_text(place, saying, detail, *read)) {
+      if (value && !value->empty()) {
         fact.details.emplace_back(detail.name, std::move(*value));
       }
     }
   }
 
-  std::optional<std::string> detail_text(const Place& place, const Saying& saying,
+  std::optional<std::string> detail_text(const RowPlace& place, const Saying& saying,
                                          const Saying::Detail& detail, const Read& read) {
     if (detail.name == "from" || detail.name == "until" || detail.name == "seen") {
       return value_text(read, vocabulary::ValueType::date, {}, place.dates(), diagnostics_);
@@ -534,22 +260,24 @@ class Collector {
     return value_text(read, known.type, known.choices, place.dates(), diagnostics_);
   }
 
-  void add(std::size_t at, Fact fact, const Saying& saying, const Sighting& sighting) {
+  static void add(Made& subject, Fact fact, const Saying& saying, const Sighting& sighting) {
     fact.order = saying.order;
-    std::vector<Fact>& facts = facts_.entities[at].facts;
+    std::vector<Fact>& facts = subject.facts;
     const auto same = std::find_if(facts.begin(), facts.end(), [&](const Fact& other) {
       return other.key == fact.key && other.value == fact.value && other.details == fact.details;
     });
-    Fact& kept = same == facts.end() ? facts.emplace_back(std::move(fact)) : *same;
-    if (same != facts.end()) {
-      for (const std::string& note : fact.notes) {
-        add_once(kept.notes, note);
-      }
+    if (same == facts.end()) {
+      facts.push_back(std::move(fact));
+      facts.back().sightings.push_back(sighting);
+      return;
     }
-    kept.sightings.push_back(sighting);
+    for (const std::string& note : fact.notes) {
+      add_once(same->notes, note);
+    }
+    same->sightings.push_back(sighting);
   }
 
-  void count(const Place& place, std::size_t census) {
+  void count(const RowPlace& place, std::size_t census) {
     const CensusRule& rule = place.rule.censuses[census];
     if (!place.columns.meets(rule.where, place.row)) {
       return;
@@ -559,32 +287,30 @@ class Collector {
     if (!within || !counted) {
       return;
     }
+    std::string source = source_of(place, place.rule.editions[place.edition].source);
     const auto found =
         std::find_if(facts_.counts.begin(), facts_.counts.end(), [&](const Count& other) {
           return other.table == place.table && other.census == census &&
                  other.edition == place.edition && other.within == within->value;
         });
-    Count& kept = found != facts_.counts.end()
-                      ? *found
-                      : facts_.counts.emplace_back(Count{.table = place.table,
-                                                         .census = census,
-                                                         .edition = place.edition,
-                                                         .within = within->value,
-                                                         .source = source_of(place, nullptr)});
-    kept.counted.insert(counted->value);
+    if (found != facts_.counts.end()) {
+      found->counted.insert(counted->value);
+      return;
+    }
+    facts_.counts.push_back({.table = place.table,
+                             .census = census,
+                             .edition = place.edition,
+                             .within = within->value,
+                             .source = std::move(source),
+                             .counted = {counted->value}});
   }
 
   const Mapping& mapping_;
-  const Tables& tables_;
   const vocabulary::Vocabulary& vocabulary_;
+  Naming& naming_;
   std::vector<Diagnostic>& diagnostics_;
   Facts facts_{};
-  std::vector<std::vector<Columns>> columns_{};
-  std::vector<std::unordered_map<std::string, std::size_t>> by_key_;
-  std::vector<std::map<std::string, std::string>>
-      elsewhere_;  // ids by key, of those made elsewhere
   std::unordered_set<std::string> listed_{};
-  bool incomplete_ = false;
 };
 
 }  // namespace
@@ -594,10 +320,21 @@ bool Fact::has_detail(std::string_view name) const {
                      [&](const auto& detail) { return detail.first == name; });
 }
 
+// The rows are read twice: who is there, then what is said of them, so that a row may speak of an
+// entity that a later row makes.
 Facts collect_facts(const Mapping& mapping, const Tables& tables, RecordedIds ids,
                     const vocabulary::Vocabulary& vocabulary,
                     std::vector<Diagnostic>& diagnostics) {
-  return Collector(mapping, tables, std::move(ids), vocabulary, diagnostics).collect();
+  const Rows rows(mapping, tables, diagnostics);
+  if (!rows.readable()) {
+    return {};
+  }
+  Naming naming(mapping, rows, std::move(ids), diagnostics);
+  Collector collector(mapping, vocabulary, naming, diagnostics);
+  rows.each([&](const RowPlace& place) { collector.read_row(place); });
+  Facts facts = collector.take();
+  facts.ids = std::move(naming).take_ids();
+  return facts;
 }
 
 }  // namespace remit::importing

@@ -12,6 +12,7 @@
 #include "import/csv.hpp"
 #include "import/ids.hpp"
 #include "import/mapping.hpp"
+#include "import/rows.hpp"
 #include "text/diagnostic.hpp"
 #include "vocabulary/vocabulary.hpp"
 
@@ -75,9 +76,6 @@ struct Facts {
   std::vector<std::string> sources{};  ///< every citation, in the order in which it came up
   RecordedIds ids{};
 };
-
-/// One CSV file for each edition of each table of the mapping.
-using Tables = std::vector<std::vector<Csv>>;
 
 /// Reads every row. What is wrong with a row is reported at its cell, and reading goes on.
 [[nodiscard]] Facts collect_facts(const Mapping& mapping, const Tables& tables, RecordedIds ids,

@@ -8,6 +8,8 @@
 #include "import/entries.hpp"
 #include "import/facts.hpp"
 #include "import/ids.hpp"
+#include "import/print.hpp"
+#include "import/rows.hpp"
 #include "import/sources.hpp"
 #include "text/spelling.hpp"
 

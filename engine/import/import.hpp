@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "import/mapping.hpp"
-#include "import/print.hpp"
+#include "import/model_file.hpp"
 #include "text/file.hpp"
 #include "text/result.hpp"
 #include "vocabulary/vocabulary.hpp"

@@ -42,8 +42,6 @@ struct Choice {
 
 using Words = std::variant<Template, Choice>;
 
-[[nodiscard]] text::Span span_of(const Words& words);
-
 /// Rows that are meant: those whose `column` matches one of `patterns` (or, if `negated`, none).
 /// In a pattern `*` stands for any characters.
 struct Condition {
