@@ -49,6 +49,11 @@ class Collector {
       : mapping_(mapping), vocabulary_(vocabulary), naming_(naming), diagnostics_(diagnostics) {}
 
   void read_row(const RowPlace& place) {
+    for (const Condition& allowed : place.rule.only) {
+      if (!place.columns.meets({allowed}, place.row)) {
+        not_allowed(place, allowed);
+      }
+    }
     for (const About& about : place.rule.about) {
       if (place.columns.meets(about.where, place.row)) {
         read_about(place, about);
@@ -96,6 +101,21 @@ class Collector {
       facts_.sources.push_back(read->value);
     }
     return read->value;
+  }
+
+  void not_allowed(const RowPlace& place, const Condition& allowed) {
+    const Template cell{.pieces = {{.text = allowed.column, .is_column = true}}, .span = {}};
+    const std::optional<Read> read = place.columns.read(cell, place.row, diagnostics_);
+    std::vector<std::string_view> known;
+    for (const Template& pattern : allowed.patterns) {
+      if (pattern.pieces.size() == 1) {
+        known.emplace_back(pattern.pieces.front().text);
+      }
+    }
+    error(Code::bad_row, read ? read->span : place.row.span,
+          read ? fmt::format("`{}` may not stand in the column `{}`", read->value, allowed.column)
+               : fmt::format("the column `{}` is blank", allowed.column),
+          read ? text::did_you_mean(read->value, known) : std::string());
   }
 
   void read_about(const RowPlace& place, const About& about) {

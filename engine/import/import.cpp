@@ -1,5 +1,6 @@
 #include "import/import.hpp"
 
+#include <set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -96,9 +97,10 @@ text::Result<Imported> import_tables(const text::Files& files, const Mapping& ma
                         .ids = print_ids(facts.ids, mapping),
                         .rows = 0,
                         .entities = entities.size()};
+      std::set<text::FileId> counted;  // several editions may be columns of one file
       for (const std::vector<Csv>& of_table : tables) {
         for (const Csv& csv : of_table) {
-          imported.rows += csv.rows.size();
+          imported.rows += counted.insert(csv.file).second ? csv.rows.size() : 0;
         }
       }
       imported.files = print_model(mapping, std::move(entities), make_censuses(mapping, facts));

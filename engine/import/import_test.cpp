@@ -234,6 +234,17 @@ TEST(Import, ReportsEveryBadRow) {
       << "`*` with a suffix still makes an id";
 }
 
+TEST(Import, ReportsWhatMayNotStandInAColumn) {
+  std::string table(one_table);
+  table.insert(table.find("[[table.about]]"), "only = { kind = [\"\", \"two-tier-district\"] }\n");
+  const Made made = import(table, {"code,name,lad,kind,from\n"
+                                   "1,North,X,two-tier-district,\n"
+                                   "2,South,X,,\n"
+                                   "3,East,X,county,\n"});
+  EXPECT_EQ(made.mistakes(),
+            (std::vector<std::string>{"a.csv:4:10: `county` may not stand in the column `kind`"}));
+}
+
 TEST(Import, ReportsRowsOfTheWrongLengthTogetherWithOthers) {
   const Made made = import(one_table, {"code,name,lad,kind,from\n"
                                        "1,North,X\n"

@@ -207,7 +207,7 @@ std::optional<CensusRule> census_of(TomlReading& reading, const toml::table& tab
   return CensusRule{.kind = *kind,
                     .within = std::move(*within),
                     .count = std::move(*count),
-                    .where = where_at(reading, table),
+                    .where = conditions_at(reading, table),
                     .through = reading.yes_at(table, "through"),
                     .span = reading.span(table)};
 }
@@ -227,12 +227,13 @@ TableRule table_of(TomlReading& reading, const toml::table& table, AboutReader& 
                    const vocabulary::Vocabulary& vocabulary) {
   reading.only(table, "`[[table]]`",
                {"file", "source", "date", "columns", "words", "editions", "separator", "unbroken",
-                "whole", "dates", "about", "census"});
+                "whole", "dates", "only", "about", "census"});
   TableRule rule{.editions = editions_of(reading, table),
                  .separator = reading.character_at(table, "separator"),
                  .unbroken = reading.yes_at(table, "unbroken"),
                  .whole = reading.yes_at(table, "whole"),
                  .day_first = day_first_at(reading, table),
+                 .only = conditions_at(reading, table, "only"),
                  .about = {},
                  .censuses = {},
                  .span = reading.span(table)};

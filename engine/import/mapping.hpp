@@ -119,9 +119,10 @@ struct Edition {
 struct TableRule {
   std::vector<Edition> editions{};
   std::optional<char> separator{};
-  bool unbroken = false;   ///< what stands in two editions running held between them
-  bool whole = false;      ///< what an edition does not list was not there on its date
-  bool day_first = false;  ///< dates are written day/month/year
+  bool unbroken = false;          ///< what stands in two editions running held between them
+  bool whole = false;             ///< what an edition does not list was not there on its date
+  bool day_first = false;         ///< dates are written day/month/year
+  std::vector<Condition> only{};  ///< what may stand in a column; anything else is a mistake
   std::vector<About> about{};
   std::vector<CensusRule> censuses{};
   text::Span span{};

@@ -135,7 +135,7 @@ bool AboutReader::reference(const toml::table& table, Saying& saying) {
     return false;
   }
   saying.value = std::move(*made);
-  saying.where = where_at(reading_, table);
+  saying.where = conditions_at(reading_, table);
   details(table, {"entity", "key", "split", "where"}, saying);
   return true;
 }
@@ -155,7 +155,7 @@ bool AboutReader::value(const toml::node& node, Saying& saying) {
   }
   saying.value = std::move(*words);
   if (!bare) {
-    saying.where = where_at(reading_, *table);
+    saying.where = conditions_at(reading_, *table);
     details(*table, {head, "where"}, saying);
   }
   return true;
@@ -215,7 +215,7 @@ std::optional<About> AboutReader::read(const toml::table& table) {
               .sighting = reading_.yes_at(table, "sighting"),
               .alias = words_at(reading_, table, "alias"),
               .source = words_at(reading_, table, "source"),
-              .where = where_at(reading_, table),
+              .where = conditions_at(reading_, table),
               .says = {},
               .complete = reading_.texts_at(table, "complete"),
               .span = reading_.span(table)};

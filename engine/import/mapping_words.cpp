@@ -121,9 +121,10 @@ static bool take_negation(Template& pattern) {
   return true;
 }
 
-std::vector<Condition> where_at(TomlReading& reading, const toml::table& table) {
+std::vector<Condition> conditions_at(TomlReading& reading, const toml::table& table,
+                                     std::string_view key) {
   std::vector<Condition> conditions;
-  const toml::table* where = reading.table_at(table, "where");
+  const toml::table* where = reading.table_at(table, key);
   if (where == nullptr) {
     return conditions;
   }

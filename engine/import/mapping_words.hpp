@@ -26,7 +26,8 @@ namespace remit::importing {
 [[nodiscard]] std::optional<Words> required_words_at(TomlReading& reading, const toml::table& table,
                                                      std::string_view key, std::string_view place);
 
-/// The conditions under `where`.
-[[nodiscard]] std::vector<Condition> where_at(TomlReading& reading, const toml::table& table);
+/// The conditions under `key`: a column on the left, patterns on the right.
+[[nodiscard]] std::vector<Condition> conditions_at(TomlReading& reading, const toml::table& table,
+                                                   std::string_view key = "where");
 
 }  // namespace remit::importing

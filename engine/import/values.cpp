@@ -98,6 +98,14 @@ std::string month_of(std::string_view written) {
                 : std::string();
 }
 
+bool day_month_year(std::string_view written) {
+  const std::size_t first = written.find('/');
+  const std::size_t second = first == std::string_view::npos ? first : written.find('/', first + 1);
+  return second != std::string_view::npos && digits(written.substr(0, first)) &&
+         digits(written.substr(first + 1, second - first - 1)) && written.size() == second + 5 &&
+         digits(written.substr(second + 1));
+}
+
 // One end of a range, the year first.
 std::string year_first(std::string_view written, DateStyle style) {
   const calendar::ParsedDate parsed = calendar::parse_partial(written);
@@ -126,16 +134,18 @@ std::optional<calendar::PartialDate> date_of(const Read& read, DateStyle style,
   if (!parsed.problem) {
     return parsed.date;
   }
+  std::string message = parsed.problem->message;
   std::string help;
-  if (!parsed.problem->suggestion.empty()) {
+  if (style == DateStyle::day_first && day_month_year(read.value)) {
+    message = "there is no such day";
+  } else if (!parsed.problem->suggestion.empty()) {
     help = style == DateStyle::year_first && read.value.find('/') != std::string::npos
                ? fmt::format("write {}, or say `dates = \"day/month/year\"` for this table",
                              parsed.problem->suggestion)
                : fmt::format("write {}", parsed.problem->suggestion);
   }
   diagnostics.push_back(complaint(Code::bad_date, read,
-                                  fmt::format("`{}`: {}", read.value, parsed.problem->message),
-                                  std::move(help)));
+                                  fmt::format("`{}`: {}", read.value, message), std::move(help)));
   return std::nullopt;
 }
 

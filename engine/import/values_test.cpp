@@ -41,7 +41,7 @@ TEST(Values, OfDatesAreReadAsTheTableWritesThem) {
            {"..30/03/2019", "\"..2019-03-30\""},
            {"2019-12-31", "2019-12-31"},
            {"2019/20", "\"2019/20\""},
-           {"30/02/2019", "!`30/02/2019`: not a date"},
+           {"30/02/2019", "!`30/02/2019`: there is no such day"},
            {"soon", "!`soon`: not a date"},
        }) {
     EXPECT_EQ(read(one.written, ValueType::date, DateStyle::day_first), one.text);

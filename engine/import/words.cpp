@@ -26,6 +26,7 @@ class Mentions {
  public:
   Mentions(const TableRule& rule, const Edition& edition) {
     add(edition.source);
+    add(rule.only);
     for (const About& about : rule.about) {
       add(about);
     }
