@@ -5,7 +5,9 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "cli/commands/graph.hpp"
 #include "cli/commands/import.hpp"
+#include "cli/commands/schema.hpp"
 #include "cli/commands/show.hpp"
 #include "cli/commands/validate.hpp"
 #include "cli/exit_code.hpp"
@@ -21,7 +23,9 @@ using remit::cli::Shared;
 constexpr auto commands = {
     remit::cli::add_validate,
     remit::cli::add_show,
+    remit::cli::add_graph,
     remit::cli::add_import,
+    remit::cli::add_schema,
 };
 
 int run(int argc, const char* const* argv) {

@@ -107,21 +107,23 @@ class Reader {
   std::optional<text::FileId> read_file(const fs::path& path,
                                         const std::optional<text::Span>& span) {
     std::error_code error;
-    const std::uintmax_t size = fs::file_size(path, error);
-    if (!error && size > largest_file) {
+    // A pipe would be waited for, perhaps for ever.
+    const bool is_file = fs::is_regular_file(path, error);
+    const std::uintmax_t size = is_file ? fs::file_size(path, error) : 0;
+    if (is_file && !error && size > largest_file) {
       complain(Code::too_large,
                fmt::format("{} has {} MB; a model file may have 256", path.generic_string(),
                            size / (1024 * 1024)),
                span, "split it, or check that this is the file you meant");
       return std::nullopt;
     }
-    std::ifstream stream(path, std::ios::binary);
-    std::string contents;
-    if (!error) {
-      contents.resize(size);
+    std::string contents(size, '\0');
+    std::ifstream stream;
+    if (is_file && !error) {
+      stream.open(path, std::ios::binary);
       stream.read(contents.data(), static_cast<std::streamsize>(size));
     }
-    if (error || !stream || static_cast<std::uintmax_t>(stream.gcount()) != size) {
+    if (!is_file || error || !stream || static_cast<std::uintmax_t>(stream.gcount()) != size) {
       complain(Code::unreadable, fmt::format("{} cannot be read", path.generic_string()), span,
                "check that it is a file and that you may read it");
       return std::nullopt;

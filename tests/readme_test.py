@@ -44,7 +44,7 @@ class Block:
             self.steps.append((line[2:], []))
         elif not self.steps:
             raise ValueError(f"line {self.line}: a console block begins with `$ `")
-        elif line.startswith("> ") and not self.steps[-1][1]:
+        elif (line == ">" or line.startswith("> ")) and not self.steps[-1][1]:
             command, _ = self.steps[-1]
             self.steps[-1] = (command + "\n" + line[2:], [])
         else:
@@ -168,7 +168,8 @@ class EachFaultIsSeen(unittest.TestCase):
         self.assertEqual(([], 0, ["line 3: not run: needs root"]), self.complaints(text))
 
     def test_a_continued_line_and_other_fences(self):
-        text = "```cpp\n$ no\n```\n```console\n$ echo a \\\n> b\na b\n```\n"
+        text = ("```cpp\n$ no\n```\n```console\n$ echo a \\\n> b\na b\n"
+                "$ cat <<'END'\n> c\n>\n> d\n> END\nc\n\nd\n```\n")
         self.assertEqual(([], 1, []), self.complaints(text))
 
 

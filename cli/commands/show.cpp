@@ -89,6 +89,10 @@ ExitCode show(const ShowOptions& options, const Shared& shared) {
                       options.history ? report::View::history : report::View::as_it_stood);
   fmt::print("{}", report::profile_text(page, colour_of_output(shared),
                                         options.ids ? report::Ids::shown : report::Ids::hidden));
+  if (page.nearest_day) {
+    fmt::print(stderr, "help: `--as-of {}` shows it when it was there\n",
+               calendar::iso(*page.nearest_day));
+  }
   return ExitCode::clean;
 }
 

@@ -77,8 +77,6 @@ class Reader {
 
   [[nodiscard]] bool done() const { return at_ >= bytes_.size(); }
 
-  [[nodiscard]] std::size_t place() const { return at_; }
-
   Row row(char separator, std::vector<Diagnostic>& diagnostics) {
     Row row;
     const std::size_t begin = at_;
@@ -187,7 +185,7 @@ char likely_separator(std::string_view bytes) {
       }
     }
   }
-  const auto most = std::max_element(counts.begin(), counts.end());
+  const auto* const most = std::max_element(counts.begin(), counts.end());
   return candidates.at(static_cast<std::size_t>(most - counts.begin()));
 }
 

@@ -106,6 +106,39 @@ class Mentions {
   std::vector<Mention> all_{};
 };
 
+const Template* given_by(const Choice& choice, std::string_view cell) {
+  for (const Choice::Case& one : choice.is) {
+    if (one.written == cell) {
+      return &one.gives;
+    }
+  }
+  const Choice::Case* longest = nullptr;
+  for (const Choice::Case& one : choice.starts) {
+    const bool fits = cell.substr(0, one.written.size()) == one.written;
+    if (fits && (longest == nullptr || longest->written.size() < one.written.size())) {
+      longest = &one;
+    }
+  }
+  if (longest != nullptr) {
+    return &longest->gives;
+  }
+  return choice.otherwise ? &*choice.otherwise : nullptr;
+}
+
+Diagnostic unknown_cell(const Choice& choice, const Read& cell) {
+  std::vector<std::string_view> known;
+  for (const Choice::Case& one : choice.is) {
+    known.emplace_back(one.written);
+  }
+  std::string help = text::did_you_mean(cell.value, known);
+  return {.code = Code::bad_row,
+          .message = fmt::format("the mapping does not say what `{}` in the column `{}` means",
+                                 cell.value, choice.column),
+          .primary = Label{.span = cell.span, .text = {}},
+          .related = {{.span = choice.span, .text = "the values that it knows"}},
+          .help = help.empty() ? "add it there, or an `else`" : std::move(help)};
+}
+
 }  // namespace
 
 bool matches(std::string_view pattern, std::string_view words) {
@@ -198,40 +231,10 @@ std::optional<Read> Columns::read(const Choice& choice, const Row& row,
   if (!filled) {
     return std::nullopt;
   }
-  const Template* given = nullptr;
-  for (const Choice::Case& one : choice.is) {
-    given = one.written == filled->value ? &one.gives : given;
-  }
-  std::size_t longest = 0;
-  for (const Choice::Case& one : choice.starts) {
-    const bool fits = filled->value.substr(0, one.written.size()) == one.written;
-    if (given == nullptr && fits && one.written.size() >= longest) {
-      longest = one.written.size();
-    }
-  }
-  for (const Choice::Case& one : choice.starts) {
-    const bool fits = filled->value.substr(0, one.written.size()) == one.written;
-    if (given == nullptr && fits && one.written.size() == longest) {
-      given = &one.gives;
-    }
-  }
-  if (given == nullptr && choice.otherwise) {
-    given = &*choice.otherwise;
-  }
+  const Template* const given = given_by(choice, filled->value);
   if (given == nullptr) {
     if (!filled->value.empty()) {
-      std::vector<std::string_view> known;
-      for (const Choice::Case& one : choice.is) {
-        known.emplace_back(one.written);
-      }
-      std::string help = text::did_you_mean(filled->value, known);
-      diagnostics.push_back(
-          {.code = Code::bad_row,
-           .message = fmt::format("the mapping does not say what `{}` in the column `{}` means",
-                                  filled->value, choice.column),
-           .primary = Label{.span = filled->span, .text = {}},
-           .related = {{.span = choice.span, .text = "the values that it knows"}},
-           .help = help.empty() ? "add it there, or an `else`" : std::move(help)});
+      diagnostics.push_back(unknown_cell(choice, *filled));
     }
     return std::nullopt;
   }

@@ -176,7 +176,7 @@ void Historian::life() {
   const structure::Sightings seen = structure::sightings_of(structure_, words_, entity_);
   const bool made = entity.from != PartialDate{};
   const bool document = entity.sort == vocabulary::Sort::document;
-  Event event{.heading = document && made ? "Made" : "There",
+  Event event{.heading = document && made ? "Its date" : "There",
               .held = held(certain, structure_.possible_days(entity.validity))};
   for (const DetailsId id : entity.details) {
     references_.cite(structure_[id].sources, event.references);

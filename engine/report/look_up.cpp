@@ -69,7 +69,7 @@ std::vector<Name> names_in(const Structure& structure, const Vocabulary& words) 
   return names;
 }
 
-LookUp settled(std::vector<EntityId> found) {
+LookUp settled(const Structure& structure, std::vector<EntityId> found) {
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());
   if (found.empty()) {
@@ -78,6 +78,12 @@ LookUp settled(std::vector<EntityId> found) {
   if (found.size() == 1) {
     return {.match = LookUp::Match::one, .found = found.front()};
   }
+  std::stable_partition(found.begin(), found.end(), [&](EntityId id) {
+    const std::vector<structure::DetailsId>& tables = structure[id].details;
+    return std::any_of(tables.begin(), tables.end(), [&](structure::DetailsId table) {
+      return structure[table].model == structure::ModelId{};
+    });
+  });
   return {.match = LookUp::Match::several, .candidates = std::move(found)};
 }
 
@@ -108,10 +114,10 @@ LookUp look_up(const Structure& structure, const Vocabulary& words, std::string_
     }
   }
   if (!same.empty()) {
-    return settled(std::move(same));
+    return settled(structure, std::move(same));
   }
   if (!partly.empty()) {
-    return settled(std::move(partly));
+    return settled(structure, std::move(partly));
   }
   std::vector<std::string_view> spelt;
   spelt.reserve(names.size());

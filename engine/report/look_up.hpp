@@ -22,7 +22,9 @@ struct LookUp {
 
   Match match = Match::none;
   std::optional<structure::EntityId> found{};
-  std::vector<structure::EntityId> candidates{};  ///< by id
+  /// Those of which the model that was asked for speaks, then those of the models that it
+  /// includes; by id.
+  std::vector<structure::EntityId> candidates{};
 };
 
 /// Looks for an entity by its id; else by a name that it has or had, or that papers use, whatever

@@ -1,6 +1,7 @@
 #include "report/profile.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -52,6 +53,10 @@ void add_once(std::vector<std::string>& all, std::string phrase) {
   if (!phrase.empty() && std::find(all.begin(), all.end(), phrase) == all.end()) {
     all.push_back(std::move(phrase));
   }
+}
+
+std::string first_sentence(std::string_view words) {
+  return std::string(words.substr(0, std::min(words.find(". "), words.size() - 1) + 1));
 }
 
 // A row, and where the first line of a model that it rests on stands.
@@ -127,6 +132,7 @@ class Writer {
     page_.id = about_.id;
     page_.name = called(structure_, words_, entity_, day_);
     page_.standing = structure_.standing(about_.validity, day_);
+    page_.nearest_day = nearest_day();
     page_.kind = kinds();
     page_.status = status();
     page_.chapters.push_back({.sections = first_sections()});
@@ -164,6 +170,14 @@ class Writer {
   void extent(RelationKey key, Section& section);
 
   void mentions();
+  [[nodiscard]] std::optional<Date> nearest_day() const;
+
+  // Areas and themes are not worth a word on since when they are known.
+  [[nodiscard]] bool lasts_by_its_sort() const {
+    const auto& freshness = words_.sort_freshness.at(static_cast<std::size_t>(about_.sort));
+    return freshness && freshness->lasting;
+  }
+
   [[nodiscard]] bool mentioned_in(const Details& details) const;
   [[nodiscard]] structure::Sightings sightings(const std::vector<const Entry*>& entries) const;
 
@@ -178,6 +192,21 @@ class Writer {
   References references_;
   Profile page_{};
 };
+
+std::optional<Date> Writer::nearest_day() const {
+  if (page_.standing != Standing::out) {
+    return std::nullopt;
+  }
+  std::optional<Date> nearest;
+  for (const calendar::Period& period : structure_.possible_days(about_.validity)) {
+    const Date day = day_ < period.first ? period.first : period.last;
+    const auto away = [&](Date other) { return std::abs(other.days - day_.days); };
+    if (!nearest || away(day) < away(*nearest)) {
+      nearest = day;
+    }
+  }
+  return nearest;
+}
 
 // -- What it is ----------------------------------------------------------------------------------
 
@@ -205,7 +234,7 @@ std::string Writer::status() const {
       const Date until = certain.back().last;
       const structure::Sightings seen = structure::sightings_of(structure_, words_, entity_);
       if (about_.until_said) {
-        return fmt::format("it was there, {}", term(std::nullopt, about_.until));
+        return "there; its last day: " + date_words(about_.until);
       }
       if (!calendar::is_day(until) || !seen.last) {
         return {};
@@ -247,7 +276,8 @@ std::vector<Section> Writer::first_sections() {
   for (const structure::KindEntry& kind : structure_.kinds_of(entity_)) {
     if (structure_.standing(kind.validity, day_) != Standing::out ||
         page_.standing == Standing::out) {
-      what.rows.push_back({.standing = Standing::certain, .name = words_[kind.kind].description});
+      what.rows.push_back(
+          {.standing = Standing::certain, .name = first_sentence(words_[kind.kind].description)});
     }
   }
   if (!what.rows.empty()) {
@@ -265,18 +295,16 @@ std::vector<Section> Writer::first_sections() {
     return far.empty() ? date_words(date) : fmt::format("{}, {}", date_words(date), far);
   };
   if (about_.sort == vocabulary::Sort::document) {
-    line("Made",
-         said(about_.from) ? away(about_.from) : std::string("the model does not say when"));
+    line("Date", said(about_.from) ? away(about_.from) : std::string("The model does not say."));
   } else if (said(about_.from)) {
-    line("Since when", calendar::is_day(about_.from.earliest)
-                           ? date_words(about_.from)
-                           : fmt::format("not known; there {}", date_words(about_.from)));
-  } else {
+    const bool open = !calendar::is_day(about_.from.earliest);  // "by September 2015"
+    line("Since when", open                  ? "not known; there " + date_words(about_.from)
+                       : about_.from.exact() ? date_words(about_.from)
+                                             : some_day(about_.from));
+  } else if (!lasts_by_its_sort()) {
     const structure::Sightings seen = structure::sightings_of(structure_, words_, entity_);
-    const bool lasting = !calendar::is_day(about_.validity.certain.last);
-    if (seen.first && !(lasting && about_.sort == vocabulary::Sort::theme)) {
-      line("Since when", fmt::format("not known; first seen {}", date_words(*seen.first)));
-    }
+    line("Since when", seen.first ? "not known; first seen " + date_words(*seen.first)
+                                  : std::string("The model does not say."));
   }
   if (about_.term_from || about_.term_until) {
     std::string words = term(about_.term_from, about_.term_until);
@@ -308,27 +336,57 @@ void Writer::names(std::vector<Section>& sections) {
   }
 }
 
+// Kinds of which the model says that there are no others here. A count is of the day it was made.
 void Writer::censuses(std::vector<Section>& sections) {
-  Section counted{.heading = "No others here"};
+  struct Counted {
+    vocabulary::KindId kind{};
+    Standing standing{};
+    std::optional<std::uint32_t> count{};
+    PartialDate counted{calendar::before_all, calendar::before_all};
+    std::vector<DetailsId> details{};
+  };
+
+  std::vector<Counted> all;
   for (const structure::Census& census : structure_.censuses) {
     const Standing standing = structure_.standing(census.validity, day_);
-    if (census.within != entity_ || standing == Standing::out) {
+    const structure::Sightings seen = structure::sightings_of(structure_[census.details]);
+    const bool later = seen.first && seen.first->earliest > day_;
+    if (census.within != entity_ || standing == Standing::out ||
+        (standing == Standing::possible && later)) {
       continue;
     }
-    const vocabulary::Kind& kind = words_[census.kind];
-    const std::string& title = census.count == 1 ? kind.title : kind.plural;
-    Row row{.standing = standing,
-            .name = census.count ? fmt::format("{} {}", *census.count, inside_sentence(title))
-                                 : inside_sentence(kind.plural)};
-    const bool stale = standing == Standing::possible;
-    remarks({census.details}, {}, false, row);
-    if (stale) {
-      row.doubts.emplace_back("too long ago to rule out others");
+    auto known = std::find_if(all.begin(), all.end(),
+                              [&](const Counted& one) { return one.kind == census.kind; });
+    if (known == all.end()) {
+      known = all.insert(all.end(), {.kind = census.kind});
     }
-    counted.rows.push_back(std::move(row));
+    known->standing = std::max(known->standing, standing);
+    known->details.push_back(census.details);
+    if (census.count && seen.first) {
+      const bool by_now = seen.last->latest <= day_;  // a later count says nothing of this day
+      const PartialDate counted = by_now ? *seen.last : *seen.first;
+      if (counted.latest > known->counted.latest && counted.latest <= day_) {
+        known->count = census.count;
+        known->counted = counted;
+      }
+    }
   }
-  if (!counted.rows.empty()) {
-    sections.push_back(std::move(counted));
+  std::vector<Placed> rows;
+  for (const Counted& one : all) {
+    Row row{.standing = one.standing, .name = inside_sentence(words_[one.kind].plural)};
+    if (one.count) {
+      row.remarks.push_back(fmt::format("{} counted {}", *one.count, date_words(one.counted)));
+    }
+    if (one.standing == Standing::possible) {
+      row.doubts.push_back({.words = "too long ago to rule out others"});
+    }
+    for (const DetailsId id : one.details) {
+      references_.cite(structure_[id].sources, row.references);
+    }
+    rows.push_back({.row = std::move(row)});
+  }
+  if (!rows.empty()) {
+    sections.push_back({.heading = "No others here", .rows = in_order(std::move(rows))});
   }
 }
 
@@ -398,8 +456,11 @@ std::vector<const Link*> Writer::links(EntityId of, RelationKey key) const {
 
 void Writer::add_doubts(const std::vector<structure::Doubt>& doubts, Row& row) {
   for (const structure::Doubt& doubt : doubts) {
-    add_once(row.doubts, reason(doubt));
-    references_.cite(doubt.contrary, row.references);
+    Reason told{.words = reason(doubt)};
+    references_.cite(doubt.contrary, told.references);
+    if (std::find(row.doubts.begin(), row.doubts.end(), told) == row.doubts.end()) {
+      row.doubts.push_back(std::move(told));
+    }
   }
 }
 
@@ -417,8 +478,12 @@ void Writer::remarks(const std::vector<DetailsId>& details, const vocabulary::Fr
     const bool planned = doubtful && one.basis == Basis::planned;  // the doubt tells since when
     add_once(row.remarks, term(planned ? std::nullopt : one.from, one.until));
     ends = ends || one.until;
+    const std::optional<PartialDate>& kept_up = structure_.models.front().seen;
     const structure::Sightings own = structure::sightings_of(one);
-    if (own.first) {
+    const bool ours = one.model == structure::ModelId{};
+    if (kept_up && ours && one.sources.empty() && own.last == *kept_up) {
+      page_.kept_up = date_words(*kept_up);  // told once, for all
+    } else if (own.first) {
       seen_then.add(*own.first);
       seen_then.add(*own.last);
     }
@@ -584,6 +649,7 @@ void Writer::extent(RelationKey key, Section& section) {
     return;
   }
   section.extent = Extent::open;
+  Date last = calendar::before_all;  // of the lists that were whole
   for (const structure::Complete& complete : structure_.complete_lists_of(entity_)) {
     if (complete.relation != key.relation ||
         (complete.inverse != key.inverse && !relation.symmetric)) {
@@ -601,9 +667,12 @@ void Writer::extent(RelationKey key, Section& section) {
       continue;
     }
     const structure::Sightings seen_then = structure::sightings_of(details);
-    if (section.extent == Extent::open && seen_then.last && seen_then.last->latest < day_) {
+    const bool past = seen_then.last && seen_then.last->latest < day_;
+    if (section.extent != Extent::whole && past && seen_then.last->latest > last) {
+      last = seen_then.last->latest;
       section.extent = Extent::was_whole;
       section.extent_date = date_words(*seen_then.last);
+      section.extent_references.clear();
       references_.cite(details.sources, section.extent_references);
     }
   }
@@ -625,7 +694,8 @@ void Writer::chapters() {
     std::vector<Row> rows = list(entity_, list_of, {});
     const bool any = !rows.empty();
     Section made = section(list_of.key, std::move(rows));
-    page_.others_possible = page_.others_possible || (any && made.extent == Extent::open);
+    page_.others_possible = page_.others_possible ||
+                            (any && made.extent == Extent::open && page_.standing != Standing::out);
     if (any || made.extent == Extent::whole || usual(list_of.key)) {
       chapter.sections.push_back(std::move(made));
     }

@@ -26,6 +26,14 @@ struct CitedSource {
   std::vector<Reference> references{};
 };
 
+/// Why something is not certain, and what speaks against it.
+struct Reason {
+  std::string words{};
+  std::vector<std::size_t> references{};
+
+  friend bool operator==(const Reason&, const Reason&) = default;
+};
+
 /// One line of a list: another entity, or a value.
 struct Row {
   /// Certain, possible, or (`out`) stated not to be so.
@@ -33,7 +41,7 @@ struct Row {
   std::string name{};  ///< of the other that day, or the value in words
   std::string id{};    ///< of the other; empty for a value and for one that is unnamed
   std::vector<std::string> remarks{};  ///< in what role, since when, when seen
-  std::vector<std::string> doubts{};   ///< of what is possible: why it is not certain
+  std::vector<Reason> doubts{};        ///< of what is possible: why it is not certain
   std::vector<std::size_t> references{};
   std::vector<Row> below{};  ///< of a tree
 };
@@ -79,10 +87,13 @@ struct Profile {
   std::string name{};
   std::string kind{};  ///< "County strategy group"; several joined
   structure::Standing standing{};
+  /// Of one that is out, the nearest day on which it may have been there.
+  std::optional<calendar::Date> nearest_day{};
   std::string status{};  ///< a sentence on whether it was there that day, and how sure that is
   std::vector<Chapter> chapters{};  ///< the first, without a title, says what it is
   std::vector<Event> history{};     ///< if asked for; in the order of time
   bool others_possible = false;     ///< some list may leave somebody out
+  std::string kept_up{};  ///< the day to which the model vouches for what cites no source, in words
   std::vector<CitedSource> sources{};
 };
 

@@ -141,6 +141,13 @@ class Printer {
                          "does not name.",
                  .hanging = 0});
     }
+    if (!page.kept_up.empty()) {
+      line("");
+      paragraph({.text = fmt::format("What bears no number is as the model itself gives it, last "
+                                     "checked {}.",
+                                     page.kept_up),
+                 .hanging = 0});
+    }
     sources(page.sources);
     return std::move(out_);
   }
@@ -198,14 +205,16 @@ class Printer {
   }
 
   [[nodiscard]] std::string name(const Row& row) const {
-    return ids_ == Ids::shown && !row.id.empty() ? fmt::format("{} ({})", row.name, row.id)
+    return ids_ == Ids::shown && !row.id.empty() ? fmt::format("{} · {}", row.name, row.id)
                                                  : row.name;
   }
 
   // What is said of a row beside its name: in what role, why only perhaps.
   [[nodiscard]] static std::string about(const Row& row) {
     std::vector<std::string> parts = row.remarks;
-    parts.insert(parts.end(), row.doubts.begin(), row.doubts.end());
+    for (const Reason& doubt : row.doubts) {
+      parts.push_back(doubt.words + references(doubt.references));
+    }
     return joined(parts, "; ");
   }
 
@@ -216,7 +225,7 @@ class Printer {
       case structure::Standing::possible:
         return "Perhaps";
       case structure::Standing::out:
-        return "Stated not to be";
+        return "Stated not to be so";
     }
     return {};
   }
@@ -224,7 +233,7 @@ class Printer {
   [[nodiscard]] std::string whole(const Row& row) const {
     const std::string about_it = about(row);
     std::string text(prefix(row));
-    text += text.empty() ? "" : " ";
+    text += row.standing == structure::Standing::out ? ": " : text.empty() ? "" : " ";
     text += name(row);
     if (!about_it.empty()) {
       text += fmt::format(" ({})", about_it);
@@ -263,10 +272,6 @@ class Printer {
     for (std::size_t at = begin; at < end; ++at) {
       one_basis = one_basis && all[at].references == first.references;
     }
-    std::vector<std::string> names;
-    for (std::size_t at = begin; at < end; ++at) {
-      names.push_back(name(all[at]) + (one_basis ? "" : references(all[at].references)));
-    }
     std::string head(prefix(first));
     const std::string about_them = about(first);
     if (head.empty()) {
@@ -275,8 +280,17 @@ class Printer {
       head += fmt::format(" ({})", about_them);
     }
     const std::string cited = one_basis ? references(first.references) : std::string();
-    const std::string run_on = joined(names, "; ") + (head.empty() ? cited : "");
     head += head.empty() ? "" : cited;
+    const auto named = [&](bool each) {
+      std::vector<std::string> names;
+      for (std::size_t at = begin; at < end; ++at) {
+        names.push_back(name(all[at]) + (each ? references(all[at].references) : ""));
+      }
+      return names;
+    };
+    std::vector<std::string> names = named(!one_basis);
+    const std::string run_on =
+        joined(names, "; ") + (head.empty() && one_basis ? cited : std::string());
     const bool tree = std::any_of(all.begin() + static_cast<std::ptrdiff_t>(begin),
                                   all.begin() + static_cast<std::ptrdiff_t>(end),
                                   [](const Row& row) { return !row.below.empty(); });
@@ -288,13 +302,12 @@ class Printer {
     }
     if (!head.empty()) {
       into.push_back({.text = head + ":"});
-    } else if (one_basis) {
-      names.back() += cited;
     }
     if (run) {
       into.push_back({.text = run_on, .indent = 2, .hanging = 0});
       return;
     }
+    names = named(!one_basis || head.empty());
     const std::size_t indent = head.empty() ? 0 : 2;
     for (std::size_t at = begin; at < end; ++at) {
       into.push_back({.text = "- " + names[at - begin], .indent = indent});

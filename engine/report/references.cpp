@@ -17,6 +17,9 @@ void renumber(const std::vector<std::size_t>& numbers, std::vector<std::size_t>&
 void renumber(const std::vector<std::size_t>& numbers, std::vector<Row>& rows) {
   for (Row& row : rows) {
     renumber(numbers, row.references);
+    for (Reason& doubt : row.doubts) {
+      renumber(numbers, doubt.references);
+    }
     renumber(numbers, row.below);
   }
 }

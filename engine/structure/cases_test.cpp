@@ -377,13 +377,9 @@ sab                    = { kind = "safeguarding-adults-board" }
 childrens-safeguarding = { kind = "safeguarding-children-partnership" }
 hwb                    = { kind = "health-and-wellbeing-board" }
 
-[office.chairs]
-kind    = "board-chair"
-unnamed = true
-
 [body.partner-chairs]
 kind    = "liaison-meeting"
-members = { all = ["scb", "sab", "childrens-safeguarding", "hwb"], by = "chairs", source = "hwb-2022 para 14" }
+members = { all = ["scb", "sab", "childrens-safeguarding", "hwb"], by = "chair", source = "hwb-2022 para 14" }
 meets   = [{ value = true, seen = "..2022-02-15", source = "hwb-2022 para 14" },
            { value = false, from = "2020-03..2020-06", source = "minutes-2022 para 1" },
            { value = true, from = "2022-02-16..", basis = "planned", source = "minutes-2022 para 1" }]

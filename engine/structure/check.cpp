@@ -51,8 +51,13 @@ class Checker {
  private:
   void cycles();
   void cycle(const std::vector<EntityId>& group, RelationId relation);
+  void report_circle(const std::vector<LinkId>& path);
   void successions();
   void censuses();
+  [[nodiscard]] std::vector<Standing> ground(EntityId outer, Date day) const;
+  [[nodiscard]] Standing counted(const Census& census, EntityId id, Date day,
+                                 const std::vector<Standing>& ground) const;
+  bool census_agrees(const Census& census, Date day);
   void undated();
   void doubtful_dates();
   void unused();
@@ -70,8 +75,6 @@ class Checker {
 
   // Models that the user did not ask for are somebody else's to tidy.
   [[nodiscard]] static bool asked_for(ModelId model) { return model == ModelId{}; }
-
-  [[nodiscard]] bool inside(EntityId area, EntityId outer, Date day) const;
 
   const vocabulary::Vocabulary& words_;
   const Statements& statements_;
@@ -101,25 +104,33 @@ void Checker::cycle(const std::vector<EntityId>& group, RelationId relation) {
     const auto in_force = [&](const Link& link) {
       return within(link) && structure_.standing(link.validity, day) == Standing::certain;
     };
-    for (const EntityId member : group) {
-      const std::vector<LinkId> path = cycle_through(structure_, member, in_force);
-      if (path.empty()) {
-        continue;
-      }
-      const Link& first = structure_[path.front()];
-      std::string way = fmt::format("`{}`", structure_[first.from].id);
-      for (const LinkId link : path) {
-        way += fmt::format(" {} `{}`", words_[relation].title, structure_[structure_[link].to].id);
-      }
-      Diagnostic& diagnostic = report(
-          Code::cycle, Severity::error, structure_.entries_of(first).front().span,
-          fmt::format("a circle: {}", way), "one of these is wrong, or ended before another began");
-      for (std::size_t at = 1; at < path.size(); ++at) {
-        diagnostic.related.push_back(
-            {.span = structure_.entries_of(structure_[path[at]]).front().span, .text = {}});
-      }
+    const std::vector<std::vector<EntityId>> circles = cyclic_groups(structure_, in_force);
+    if (!circles.empty()) {
+      report_circle(cycle_through(structure_, circles.front().front(), in_force));
       return;
     }
+  }
+}
+
+// Of a long circle the beginning is shown.
+void Checker::report_circle(const std::vector<LinkId>& path) {
+  constexpr std::size_t shown = 8;
+  const Link& first = structure_[path.front()];
+  std::string way = fmt::format("`{}`", structure_[first.from].id);
+  for (std::size_t at = 0; at < path.size(); ++at) {
+    const Link& link = structure_[path[at]];
+    if (at < shown || at + 1 == path.size()) {
+      way += fmt::format(" {} `{}`", words_[link.relation].title, structure_[link.to].id);
+    } else if (at == shown) {
+      way += fmt::format(" ... ({} more) ...", path.size() - shown - 1);
+    }
+  }
+  Diagnostic& diagnostic = report(
+      Code::cycle, Severity::error, structure_.entries_of(first).front().span,
+      fmt::format("a circle: {}", way), "one of these is wrong, or ended before another began");
+  for (std::size_t at = 1; at < std::min(path.size(), shown); ++at) {
+    diagnostic.related.push_back(
+        {.span = structure_.entries_of(structure_[path[at]]).front().span, .text = {}});
   }
 }
 
@@ -165,71 +176,107 @@ void Checker::successions() {
   }
 }
 
-bool Checker::inside(EntityId area, EntityId outer, Date day) const {
-  if (area == outer) {
-    return true;
-  }
-  for (const LinkId id : structure_.incoming(area)) {
-    const Link& link = structure_[id];
-    const bool hierarchy = words_[link.relation].cycles == vocabulary::Cycles::error &&
-                           structure_[link.from].sort == vocabulary::Sort::area &&
-                           !words_[link.relation].outlives_ends;
-    if (hierarchy && structure_.standing(link.validity, day) != Standing::out &&
-        inside(link.from, outer, day)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-// A census that counts: as many of the kind must be certain or possible there on its day.
-void Checker::censuses() {
-  for (const Census& census : structure_.censuses) {
-    const Details& details = structure_[census.details];
-    const Spell spell = spell_of(details, {});
-    if (!census.count || !spell.evidence || !calendar::is_day(spell.first)) {
-      continue;
-    }
-    const Date day = spell.first;
-    std::uint32_t certain = 0;
-    std::uint32_t possible = 0;
-    for (std::size_t at = 0; at < structure_.entities.size(); ++at) {
-      const auto id = static_cast<EntityId>(at);
-      const std::span<const KindEntry> kinds = structure_.kinds_of(id);
-      Standing standing = Standing::out;
-      for (const KindEntry& kind : kinds) {
-        if (words_.is_a(kind.kind, census.kind)) {
-          standing = std::max(standing, structure_.standing(kind.validity, day));
-        }
-      }
-      standing = std::min(standing, structure_.standing(structure_[id].validity, day));
-      if (standing == Standing::out) {
+// By area: whether it certainly, or perhaps, lies in `outer` that day. A circle of areas that is
+// only possible is no mistake, so nothing is visited twice.
+std::vector<Standing> Checker::ground(EntityId outer, Date day) const {
+  std::vector<Standing> lies(structure_.entities.size(), Standing::out);
+  for (const Standing least : {Standing::certain, Standing::possible}) {
+    std::vector<EntityId> next{outer};
+    std::vector<bool> seen(structure_.entities.size());
+    while (!next.empty()) {
+      const EntityId area = next.back();
+      next.pop_back();
+      const auto at = static_cast<std::size_t>(area);
+      if (seen[at]) {
         continue;
       }
-      Standing there =
-          structure_[id].sort == vocabulary::Sort::area && inside(id, census.within, day)
-              ? Standing::certain
-              : Standing::out;
-      for (const Link& link : structure_.outgoing(id)) {
-        if (structure_[link.to].sort == vocabulary::Sort::area &&
-            inside(link.to, census.within, day)) {
-          there = std::max(there, structure_.standing(link.validity, day));
+      seen[at] = true;
+      lies[at] = std::max(lies[at], least);
+      for (const Link& link : structure_.outgoing(area)) {
+        const vocabulary::Relation& relation = words_[link.relation];
+        const bool holds_area = relation.cycles == vocabulary::Cycles::error &&
+                                !relation.outlives_ends &&
+                                structure_[link.to].sort == vocabulary::Sort::area;
+        if (holds_area && structure_.standing(link.validity, day) >= least) {
+          next.push_back(link.to);
         }
       }
-      const Standing both = std::min(standing, there);
-      certain += both == Standing::certain ? 1 : 0;
-      possible += both != Standing::out ? 1 : 0;
-    }
-    if (certain > *census.count || possible < *census.count) {
-      report(Code::count_disagrees, Severity::error, census.span,
-             fmt::format("the census counts {}, {} {} here on {}", *census.count,
-                         certain > *census.count ? certain : possible,
-                         (certain > *census.count ? certain : possible) == 1 ? "is" : "are",
-                         calendar::iso(day)),
-             certain > *census.count ? "is one of them no longer there, or counted twice?"
-                                     : "is one of them missing, or without its area?");
     }
   }
+  return lies;
+}
+
+// Whether one of the kind certainly, or perhaps, has to do with the area that day.
+Standing Checker::counted(const Census& census, EntityId id, Date day,
+                          const std::vector<Standing>& ground) const {
+  Standing standing = Standing::out;
+  for (const KindEntry& kind : structure_.kinds_of(id)) {
+    if (words_.is_a(kind.kind, census.kind)) {
+      standing = std::max(standing, structure_.standing(kind.validity, day));
+    }
+  }
+  standing = std::min(standing, structure_.standing(structure_[id].validity, day));
+  if (standing == Standing::out) {
+    return Standing::out;
+  }
+  const auto lies = [&](EntityId area) { return ground[static_cast<std::size_t>(area)]; };
+  Standing there = lies(id);
+  for (const Link& link : structure_.outgoing(id)) {
+    there = std::max(there, std::min(structure_.standing(link.validity, day), lies(link.to)));
+  }
+  return std::min(standing, there);
+}
+
+// A census that counts: as many of the kind must be certain or possible there on its days.
+void Checker::censuses() {
+  for (const Census& census : structure_.censuses) {
+    const Spell spell = spell_of(structure_[census.details], {});
+    if (!census.count || !spell.evidence) {
+      continue;
+    }
+    for (const Date day : {spell.first, spell.last}) {
+      const bool sure = calendar::is_day(day) && spell.first <= day;
+      if (sure && !census_agrees(census, day)) {
+        break;
+      }
+    }
+  }
+}
+
+bool Checker::census_agrees(const Census& census, Date day) {
+  const std::vector<Standing> lies = ground(census.within, day);
+  std::vector<std::string> certain;
+  std::vector<std::string> possible;
+  for (std::size_t at = 0; at < structure_.entities.size(); ++at) {
+    const auto id = static_cast<EntityId>(at);
+    const Standing standing = counted(census, id, day, lies);
+    const std::string name =
+        structure_[id].unnamed() ? "one unnamed" : fmt::format("`{}`", structure_[id].id);
+    if (standing == Standing::certain) {
+      certain.push_back(name);
+    }
+    if (standing != Standing::out) {
+      possible.push_back(name);
+    }
+  }
+  const bool too_many = certain.size() > *census.count;
+  if (!too_many && possible.size() >= *census.count) {
+    return true;
+  }
+  std::vector<std::string>& here = too_many ? certain : possible;
+  const std::size_t count = here.size();
+  constexpr std::size_t shown = 8;
+  if (count > shown) {
+    here.resize(shown);
+    here.emplace_back("...");
+  }
+  report(Code::count_disagrees, Severity::error, census.span,
+         fmt::format("the census counts {}, {} {} here on {}", *census.count, count,
+                     count == 1 ? "is" : "are", calendar::words(day)),
+         fmt::format("{}{}", here.empty() ? "" : fmt::format("here: {}; ", fmt::join(here, ", ")),
+                     too_many ? "is one of them no longer there, or counted twice?"
+                              : "is one missing, or without its area?"));
+  return false;
 }
 
 void Checker::undated() {

@@ -125,7 +125,17 @@ class Extractor {
   }
 
   [[nodiscard]] Span span(const toml::key& key) const {
-    return text::span_of(key.source(), files_, file_);
+    return contents_.ascii() ? span_in_ascii(key.source())
+                             : text::span_of(key.source(), files_, file_);
+  }
+
+  // Where characters are bytes, a place is found without reading its line.
+  [[nodiscard]] Span span_in_ascii(const toml::source_region& region) const {
+    const auto at = [&](const toml::source_position& place) {
+      return contents_.line_begin(static_cast<std::uint32_t>(place.line)) +
+             static_cast<std::uint32_t>(place.column) - 1;
+    };
+    return {.file = file_, .begin = at(region.begin), .end = at(region.end)};
   }
 
   // The quick way, for the ids of which there may be a million.
@@ -156,7 +166,14 @@ class Extractor {
   void entity_table(vocabulary::Sort sort, const toml::key& key, const toml::table& table);
 
   // The parts of a table.
-  std::uint32_t read_common(const toml::table& table, DetailsStatement& life);
+  // The details of a table itself, and of its entries that say nothing of their own.
+  struct TableDetails {
+    std::uint32_t life = 0;
+    std::uint32_t entries = 0;
+  };
+
+  TableDetails read_common(const toml::table& table, Span heading);
+  std::uint32_t plain_details(Span span);
   void detail(DetailsStatement& details, const toml::key& key, const toml::node& value);
   void qualifier(DetailsStatement& details, const toml::key& key, const toml::node& value,
                  const std::vector<vocabulary::QualifierId>& has, std::string_view of);
@@ -196,15 +213,7 @@ class Extractor {
 };
 
 Span Extractor::span_of_string(const toml::node& node) const {
-  if (!contents_.ascii()) {
-    return span(node);
-  }
-  const toml::source_region& region = node.source();
-  const auto at = [&](const toml::source_position& place) {
-    return contents_.line_begin(static_cast<std::uint32_t>(place.line)) +
-           static_cast<std::uint32_t>(place.column) - 1;
-  };
-  return {.file = file_, .begin = at(region.begin), .end = at(region.end)};
+  return contents_.ascii() ? span_in_ascii(node.source()) : span(node);
 }
 
 Diagnostic& Extractor::error(Code code, Span at, std::string message, std::string help) {
@@ -413,20 +422,21 @@ std::optional<std::variant<std::string, double, bool, PartialDate>> Extractor::s
   return std::nullopt;
 }
 
-std::uint32_t Extractor::add_details(DetailsStatement details) {
-  // Most tables of a register say nothing but their entries: they share one.
-  const bool plain = !details.from && !details.until && details.seen.empty() && !details.sources &&
-                     !details.basis && details.note.empty() && details.qualifiers.empty() &&
-                     !details.table;
-  if (plain) {
-    out_.plain.resize(std::max(out_.plain.size(), static_cast<std::size_t>(model_) + 1));
-    std::optional<std::uint32_t>& shared = out_.plain[static_cast<std::size_t>(model_)];
-    if (!shared) {
-      out_.details.push_back(std::move(details));
-      shared = static_cast<std::uint32_t>(out_.details.size() - 1);
-    }
-    return *shared;
+// Most tables of a register say nothing but their entries: they share one set of details.
+std::uint32_t Extractor::plain_details(Span span) {
+  const auto model = static_cast<std::size_t>(model_);
+  if (out_.plain.size() <= model) {
+    out_.plain.resize(model + 1);
   }
+  std::optional<std::uint32_t>& shared = out_.plain[model];
+  if (!shared) {
+    out_.details.push_back({.model = model_, .span = span});
+    shared = static_cast<std::uint32_t>(out_.details.size() - 1);
+  }
+  return *shared;
+}
+
+std::uint32_t Extractor::add_details(DetailsStatement details) {
   out_.details.push_back(std::move(details));
   return static_cast<std::uint32_t>(out_.details.size() - 1);
 }
@@ -669,6 +679,7 @@ void Extractor::attribute(std::uint32_t table, std::uint32_t details,
       }
       statement.details = add_details(std::move(own));
     }
+    statement.span = span(*scalar);
     if (auto read = scalar_of(*scalar, name, known.type, known.choices)) {
       statement.value = std::move(*read);
       out_.values.push_back(std::move(statement));
@@ -711,6 +722,7 @@ void Extractor::named_value(std::uint32_t table, std::uint32_t details, bool is_
       }
       statement.details = add_details(std::move(own));
     }
+    statement.span = span(*scalar);
     if (std::optional<std::string> words = text_of(*scalar, key)) {
       if (is_kind && !words_.kind_named(*words)) {
         std::vector<std::string_view> candidates;
@@ -849,9 +861,13 @@ void Extractor::vocabulary_key(std::uint32_t table, std::uint32_t details, const
       }
     }
     const bool lists = value.is_array() || value.is_table() || value.is_string();
+    std::string help = text::did_you_mean(key.str(), candidates);
+    if (help.empty()) {
+      help = "what may be written is listed in rules/vocabulary/LISTING.md";
+    }
     error(lists ? Code::unknown_relation : Code::unknown_attribute, span(key),
           fmt::format("`{}` is not {} of {}", key.str(), lists ? "a relation" : "an attribute", of),
-          text::did_you_mean(key.str(), candidates));
+          std::move(help));
     return;
   }
   if (!fits(*known)) {
@@ -879,9 +895,16 @@ void Extractor::vocabulary_key(std::uint32_t table, std::uint32_t details, const
   }
 }
 
-// Reads the keys that say when and whence; returns the details of entries that say nothing of
-// their own. The dates of `life` are those of the table itself.
-std::uint32_t Extractor::read_common(const toml::table& table, DetailsStatement& life) {
+// Reads the keys that say when and whence.
+Extractor::TableDetails Extractor::read_common(const toml::table& table, Span heading) {
+  const bool says_something = std::any_of(table.begin(), table.end(), [](const auto& item) {
+    return among(detail_keys, item.first.str());
+  });
+  if (!says_something) {
+    const std::uint32_t none = plain_details(heading);
+    return {.life = none, .entries = none};
+  }
+  DetailsStatement life{.model = model_, .span = heading};
   for (const auto& [key, node] : table) {
     if (among(detail_keys, key.str())) {
       detail(life, key, node);
@@ -893,7 +916,8 @@ std::uint32_t Extractor::read_common(const toml::table& table, DetailsStatement&
   entries.throughout = false;
   entries.note.clear();
   entries.seen_of_table = true;
-  return add_details(std::move(entries));
+  const std::uint32_t of_entries = add_details(std::move(entries));
+  return {.life = add_details(std::move(life)), .entries = of_entries};
 }
 
 // The day a thing was made, perhaps with its own evidence.
@@ -970,12 +994,11 @@ void Extractor::entity_table(vocabulary::Sort sort, const toml::key& key,
           as_id(id).empty() ? std::string() : fmt::format("write `{}`", as_id(id)));
     return;
   }
-  DetailsStatement life{.model = model_, .span = span(key)};
   const auto at = static_cast<std::uint32_t>(out_.tables.size());
   out_.tables.push_back(
       {.name = {.name = out_.names.intern(id), .span = span(key)}, .sort = sort, .model = model_});
-  const std::uint32_t details = read_common(table, life);
-  out_.tables[at].details = add_details(std::move(life));
+  const auto [life, details] = read_common(table, out_.tables[at].name.span);
+  out_.tables[at].details = life;
   for (const auto& [inner, node] : table) {
     const std::string_view name = inner.str();
     if (name == "kind") {
@@ -1003,12 +1026,11 @@ void Extractor::class_table(const toml::key& key, const toml::table& table) {
           as_id(key.str()).empty() ? std::string() : fmt::format("write `{}`", as_id(key.str())));
     return;
   }
-  DetailsStatement life{.model = model_, .span = span(key)};
   const auto at = static_cast<std::uint32_t>(out_.tables.size());
   out_.tables.push_back(
       {.name = {.name = out_.names.intern(key.str()), .span = span(key)}, .model = model_});
-  const std::uint32_t details = read_common(table, life);
-  out_.tables[at].details = add_details(std::move(life));
+  const auto [life, details] = read_common(table, out_.tables[at].name.span);
+  out_.tables[at].details = life;
   if (const toml::node* const members = table.get("of")) {
     out_.tables[at].has_of = true;
     out_.tables[at].of = names_of(*members, "of");

@@ -539,8 +539,10 @@ bool Merger::listed(const Complete& list, const Link& link) const {
     }
     const Spell known = spell_of(details, {.lasting = false, .for_as_long = {}});
     const Period day{.first = when.sighted.earliest, .last = when.sighted.latest};
-    return said.sources.empty() &&
-           (!known.evidence || day.empty() || calendar::overlap(known.possible, day));
+    const Period held = known.evidence
+                            ? Period{.first = known.sighted.earliest, .last = known.sighted.latest}
+                            : known.possible;
+    return said.sources.empty() && (day.empty() || calendar::overlap(held, day));
   });
 }
 
@@ -633,9 +635,12 @@ void Merger::check_left_out(const Complete& list, const Spell& when, const Link&
     }
     const bool around = known.first < when.sighted.earliest && when.sighted.latest < known.last;
     if (!around) {
-      contradiction(Code::left_out_yet_held, entry.details, list.details, entry.span, list.span,
-                    fmt::format("{} is left out on {}, and held that day", id(other), *day),
-                    "put it on the list, or give it its dates");
+      contradiction(
+          Code::left_out_yet_held, entry.details, list.details, entry.span, list.span,
+          fmt::format("{} is left out of `{}` on {}, yet held that day", id(other),
+                      list.inverse ? words_[list.relation].inverse : words_[list.relation].name,
+                      *day),
+          "put it on the list, or give it its dates");
       continue;
     }
     diagnostics_.push_back(
@@ -861,27 +866,19 @@ void Merger::bind_to_ends() {
   }
 }
 
-// Undated, a name and a kind hold as long as their entity; dated, as their evidence says, and one
-// name gives way to the next.
+// Undated, a name and a kind hold as long as their entity. The dates of a kind bound it; of several
+// names, one gives way to the next as their evidence says.
 void Merger::names_and_kinds() {
-  const auto dated = [&](DetailsId id, Span value_span) {
-    // An entry with a table of its own speaks for itself; a bare value has its table's evidence.
-    const Details& details = structure_[id];
-    static_cast<void>(value_span);
-    return details.from || details.until;
-  };
   for (KindEntry& entry : structure_.kinds) {
     const Entity& entity = structure_[entry.entity];
     const Details& details = structure_[entry.details];
-    Period possible = entity.validity.possible;
-    Period certain = entity.validity.certain;
-    if (dated(entry.details, entry.span)) {
-      const Spell spell = spell_of(details, {.lasting = true, .for_as_long = {}});
-      possible = calendar::intersection(possible, spell.possible);
-      certain = calendar::intersection(certain, spell.evidence ? spell.certain() : calendar::never);
-    } else if (details.basis != Basis::stated && !entity.unnamed()) {
-      certain = calendar::never;
-    }
+    const Period sure{.first = details.from ? details.from->latest : before_all,
+                      .last = details.until ? details.until->earliest : after_all};
+    const bool stated = details.basis == Basis::stated || entity.unnamed();
+    const Period possible =
+        calendar::intersection(entity.validity.possible, spell_of(details, {}).possible);
+    const Period certain =
+        stated ? calendar::intersection(entity.validity.certain, sure) : calendar::never;
     entry.validity.possible = possible.empty() ? calendar::never : possible;
     entry.validity.certain = certain.empty() ? calendar::never : certain;
   }
@@ -902,7 +899,7 @@ void Merger::names_and_kinds() {
     for (std::size_t at = begin; at < end; ++at) {
       NameEntry& name = structure_.names[at];
       const Details& details = structure_[name.details];
-      if (end - begin == 1 && !dated(name.details, name.span) && details.basis == Basis::stated) {
+      if (end - begin == 1 && !details.from && !details.until && details.basis == Basis::stated) {
         name.validity = entity.validity;
         continue;
       }

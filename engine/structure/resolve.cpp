@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -86,7 +87,7 @@ class Resolver {
   void count_places();
   void add_entities(const std::vector<std::uint32_t>& definitions);
   void expand_class(std::uint32_t which, std::vector<int>& state,
-                    const std::vector<std::uint32_t>& tables);
+                    const std::vector<std::uint32_t>& tables, std::size_t depth);
   void link(const LinkStatement& statement);
   void join(const LinkStatement& statement, EntityId subject, EntityId object);
   std::optional<KindId> some_kind(const LinkStatement& statement, const Ends& ends);
@@ -97,6 +98,7 @@ class Resolver {
   void sight(const DetailsStatement& statement, const DetailsStatement* table, Details& made);
   void unknown_source(const CitedPlace& place);
   void qualifiers();
+  bool names_a_post(NameId name, const Ends& ends);
   std::vector<EntityId> fitting(const Ends& ends, const std::vector<EntityId>& members, Span at,
                                 std::string_view key);
   [[nodiscard]] std::vector<EntityId> subjects(std::uint32_t table);
@@ -141,7 +143,8 @@ class Resolver {
   std::vector<Diagnostic>& diagnostics_;
   std::vector<Meaning> meanings_;
   std::vector<std::vector<KindId>> kinds_of_{};  // by entity
-  std::uint32_t link_table_ = nothing;           // whose subjects these are
+  bool classes_too_deep_ = false;
+  std::uint32_t link_table_ = nothing;  // whose subjects these are
   std::vector<EntityId> link_subjects_{};
   std::vector<bool> set_aside_{};  // by table: it is a mistake, and was reported
   std::vector<bool> ambiguous_{};  // by entity: it is defined twice
@@ -471,13 +474,22 @@ std::vector<EntityId> Resolver::entities_of(NamedPlace name, const Ends* ends, s
 }
 
 void Resolver::expand_class(std::uint32_t which, std::vector<int>& state,
-                            const std::vector<std::uint32_t>& tables) {
+                            const std::vector<std::uint32_t>& tables, std::size_t depth) {
   enum { untouched, open, done };
 
   if (state[which] == done) {
     return;
   }
   const TableStatement& table = in_.tables[tables[which]];
+  constexpr std::size_t deepest = 64;
+  if (depth == deepest) {
+    if (!classes_too_deep_) {
+      error(Code::too_deep, table.name.span,
+            fmt::format("a class within a class, and so on: more than {} deep", deepest));
+    }
+    classes_too_deep_ = true;
+    return;
+  }
   if (state[which] == open) {
     error(Code::cycle, table.name.span,
           fmt::format("the class `{}` is a member of itself", in_.names[table.name.name]));
@@ -488,7 +500,7 @@ void Resolver::expand_class(std::uint32_t which, std::vector<int>& state,
   for (const NamedPlace& name : table.of) {
     const Meaning& known = meaning(name.name);
     if (known.class_ != nothing) {
-      expand_class(known.class_, state, tables);
+      expand_class(known.class_, state, tables, depth + 1);
       out_.class_used[known.class_] = true;
       const std::vector<EntityId>& inner = out_.structure.classes[known.class_].members;
       members.insert(members.end(), inner.begin(), inner.end());
@@ -498,10 +510,10 @@ void Resolver::expand_class(std::uint32_t which, std::vector<int>& state,
       unknown_id(name, std::nullopt, nullptr);
     }
   }
-  std::vector<EntityId>& kept = out_.structure.classes[which].members;
+  std::set<EntityId> seen;
   for (const EntityId member : members) {
-    if (std::find(kept.begin(), kept.end(), member) == kept.end()) {
-      kept.push_back(member);
+    if (seen.insert(member).second) {
+      out_.structure.classes[which].members.push_back(member);
     }
   }
   state[which] = done;
@@ -533,7 +545,7 @@ void Resolver::classes() {
   out_.class_used.resize(tables.size());
   std::vector<int> state(tables.size(), 0);
   for (std::uint32_t which = 0; which < tables.size(); ++which) {
-    expand_class(which, state, tables);
+    expand_class(which, state, tables, 0);
   }
 }
 
@@ -659,6 +671,8 @@ void Resolver::unknown_source(const CitedPlace& place) {
 // else the model.
 void Resolver::sight(const DetailsStatement& statement, const DetailsStatement* table,
                      Details& made) {
+  const std::vector<PartialDate> own =
+      statement.seen_of_table ? std::vector<PartialDate>{} : made.seen;
   const auto vouch = [&](const PartialDate& day) {
     made.seen.push_back(day);
     ++made.vouched;
@@ -675,9 +689,27 @@ void Resolver::sight(const DetailsStatement& statement, const DetailsStatement* 
   }
   const std::optional<PartialDate>& of_model =
       out_.structure.models[static_cast<std::size_t>(statement.model)].seen;
-  if (around.empty() && of_model) {
+  // A register that was last looked at before the paper vouches for nothing in the paper.
+  const bool too_old =
+      of_model && !own.empty() && std::all_of(own.begin(), own.end(), [&](const PartialDate& seen) {
+        return of_model->latest < seen.earliest;
+      });
+  if (around.empty() && of_model && !too_old) {
     vouch(*of_model);
   }
+}
+
+// "By its chair": not an id, but the relation in which one office at most stands to a body.
+bool Resolver::names_a_post(NameId name, const Ends& ends) {
+  const Meaning& known = meaning(name);
+  const std::optional<vocabulary::Key> key = words_.key_named(in_.names[name]);
+  if (known.entity != nothing || known.class_ != nothing || !key) {
+    return false;
+  }
+  const auto* const relation = std::get_if<vocabulary::RelationKey>(&*key);
+  return relation != nullptr && !relation->inverse && words_[relation->relation].at_most_one &&
+         words_.fits(ends, Sort::office, {}) &&
+         words_.fits(words_[relation->relation].to, Sort::office, {});
 }
 
 // They name entities, and so come after all else.
@@ -690,6 +722,11 @@ void Resolver::qualifiers() {
         const Ends* const ends =
             known.ends.sorts.empty() && known.ends.kinds.empty() ? nullptr : &known.ends;
         std::vector<EntityId> found;
+        if (ends != nullptr && names->size() == 1 && names_a_post(names->front().name, *ends)) {
+          made.value = std::string(in_.names[names->front().name]);
+          out_.structure.details[at].qualifiers.push_back(std::move(made));
+          continue;
+        }
         for (const NamedPlace& name : *names) {
           for (const EntityId id : entities_of(name, ends, known.name, true)) {
             found.push_back(id);

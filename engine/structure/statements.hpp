@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -35,7 +36,7 @@ class Names {
 
  private:
   std::deque<std::string> words_{};  // a deque: the keys below look into it
-  boost::unordered_flat_map<std::string_view, NameId> ids_{};
+  boost::unordered_flat_map<std::string_view, NameId, std::hash<std::string_view>> ids_{};
 };
 
 struct NamedPlace {

@@ -59,7 +59,8 @@ struct Citation {
 };
 
 /// The value of an attribute or qualifier. Text, choices and citations of law are strings;
-/// money is a number of pounds.
+/// money is a number of pounds. Where an office is wanted, a string is the relation by which it is
+/// found: `by = "chair"` is whoever chairs the body of the entry.
 using Value = std::variant<std::string, double, bool, calendar::PartialDate, std::vector<EntityId>>;
 
 struct QualifierValue {

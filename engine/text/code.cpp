@@ -67,8 +67,6 @@ std::string_view slug(Code code) {
       return "unknown-id";
     case Code::unknown_kind:
       return "unknown-kind";
-    case Code::unknown_class:
-      return "unknown-class";
     case Code::unknown_source:
       return "unknown-source";
     case Code::wrong_sort:
@@ -79,8 +77,6 @@ std::string_view slug(Code code) {
       return "is-a-kind";
     case Code::is_a_class:
       return "is-a-class";
-    case Code::not_a_class:
-      return "not-a-class";
     case Code::undefined_entity:
       return "undefined-entity";
     case Code::duplicate_id:

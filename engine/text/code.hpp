@@ -43,13 +43,11 @@ enum class Code : std::uint8_t {
   // ids
   unknown_id,
   unknown_kind,
-  unknown_class,
   unknown_source,
   wrong_sort,
   wrong_kind,
   is_a_kind,
   is_a_class,
-  not_a_class,
   undefined_entity,
   duplicate_id,
   looks_like_a_person,

@@ -88,13 +88,14 @@ void read_phrases(TableReader& reader, Qualifier& qualifier) {
                     yes_no ? "write what a yes means, and under `reads_no` what a no means"
                            : "write `{}` in its place: `by {}`");
   }
-  for (const auto& [key, fits] : {std::pair{"reads_one", qualifier.type == ValueType::number},
-                                  std::pair{"reads_no", yes_no}}) {
-    if (reader.has(key) && !fits) {
+  const auto only_for = [&](std::string_view key, ValueType type, std::string_view what) {
+    if (reader.has(key) && qualifier.type != type) {
       reader.complain(Code::bad_vocabulary, reader.span_of(key),
-                      fmt::format("`{}` is for a {}", key, yes_no ? "number" : "yes or no"));
+                      fmt::format("`{}` is for a {}", key, what));
     }
-  }
+  };
+  only_for("reads_one", ValueType::number, "number");
+  only_for("reads_no", ValueType::yes_no, "yes or no");
 }
 
 }  // namespace

@@ -1,0 +1,57 @@
+#include "report/wrap.hpp"
+
+#include <algorithm>
+
+#include "text/utf8.hpp"
+
+namespace remit::report {
+namespace {
+
+std::vector<std::string_view> words_of(std::string_view text) {
+  std::vector<std::string_view> words;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const std::size_t begin = text.find_first_not_of(" \t\r\n", at);
+    if (begin == std::string_view::npos) {
+      break;
+    }
+    at = std::min(text.find_first_of(" \t\r\n", begin), text.size());
+    words.push_back(text.substr(begin, at - begin));
+  }
+  return words;
+}
+
+// Greedy: no other way of breaking needs fewer lines.
+std::vector<std::string> filled(const std::vector<std::string_view>& words, std::size_t width) {
+  std::vector<std::string> lines;
+  std::size_t taken = 0;
+  for (const std::string_view word : words) {
+    const std::size_t length = text::length_in_characters(word);
+    if (lines.empty() || taken + 1 + length > width) {
+      lines.emplace_back(word);
+      taken = length;
+    } else {
+      lines.back() += ' ';
+      lines.back() += word;
+      taken += 1 + length;
+    }
+  }
+  return lines;
+}
+
+}  // namespace
+
+std::vector<std::string> wrap(std::string_view text, std::size_t width) {
+  const std::vector<std::string_view> words = words_of(text);
+  std::vector<std::string> best = filled(words, width);
+  while (width > 1) {
+    std::vector<std::string> narrower = filled(words, --width);
+    if (narrower.size() > best.size()) {
+      break;
+    }
+    best = std::move(narrower);
+  }
+  return best;
+}
+
+}  // namespace remit::report
