@@ -21,11 +21,8 @@ using remit::cli::Shared;
 
 // In the order in which help lists them.
 constexpr auto commands = {
-    remit::cli::add_validate,
-    remit::cli::add_show,
-    remit::cli::add_graph,
-    remit::cli::add_import,
-    remit::cli::add_schema,
+    remit::cli::add_validate, remit::cli::add_show,   remit::cli::add_graph,
+    remit::cli::add_import,   remit::cli::add_schema,
 };
 
 int run(int argc, const char* const* argv) {

@@ -199,6 +199,7 @@ class Extractor {
                                                 const toml::node& value);
   std::optional<vocabulary::RelationKey> list_named(const toml::node& node);
 
+  [[nodiscard]] bool may_be_dated(vocabulary::Sort sort) const;
   void made_on(std::uint32_t table, std::uint32_t details, const toml::node& value);
   void proposals(std::uint32_t table, const toml::node& value);
   std::uint32_t add_details(DetailsStatement details);
@@ -981,6 +982,13 @@ void Extractor::proposals(std::uint32_t table, const toml::node& value) {
   }
 }
 
+// The day a thing was made is for those sorts of which the vocabulary knows it.
+bool Extractor::may_be_dated(vocabulary::Sort sort) const {
+  const std::optional<vocabulary::Key> key = words_.key_named("date");
+  const auto* const attribute = key ? std::get_if<vocabulary::AttributeId>(&*key) : nullptr;
+  return attribute == nullptr || words_.fits(words_[*attribute].on, sort, {});
+}
+
 void Extractor::entity_table(vocabulary::Sort sort, const toml::key& key,
                              const toml::table& table) {
   const std::string_view id = key.str();
@@ -1007,7 +1015,7 @@ void Extractor::entity_table(vocabulary::Sort sort, const toml::key& key,
       named_value(at, details, true, node);
     } else if (name == "name") {
       named_value(at, details, false, node);
-    } else if (name == "date") {
+    } else if (name == "date" && may_be_dated(sort)) {
       made_on(at, details, node);
     } else if (name == "complete") {
       complete(at, details, node, out_.complete);

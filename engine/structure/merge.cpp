@@ -83,6 +83,7 @@ class Merger {
   [[nodiscard]] bool may_be_unnamed_on(const std::vector<const Link*>& on_list, EntityId other,
                                        bool inverse) const;
   [[nodiscard]] bool may_be_one(EntityId left, EntityId right) const;
+  [[nodiscard]] bool share_kind(EntityId left, EntityId right) const;
   void clip(const Link& link, Holding& holding) const;
   [[nodiscard]] Spell in_life(Spell known, Period life, Date sure) const;
   [[nodiscard]] Spell held(const Entry& entry, const Link& link);
@@ -509,17 +510,31 @@ void Merger::check_end(const Link& link, const Entry& entry, EntityId end, Perio
       before ? "is `from` right?" : "is `until` right? A link ends with its ends");
 }
 
+// One that is unnamed may be any of its kind.
 bool Merger::may_be_one(EntityId left, EntityId right) const {
   if (structure_[left].unnamed() || structure_[right].unnamed()) {
-    return true;
+    return share_kind(left, right);
   }
   const auto joined = [&](EntityId one, EntityId other) {
     const std::span<const Link> links = structure_.outgoing(one);
     return std::any_of(links.begin(), links.end(), [&](const Link& link) {
-      return link.to == other && words_[link.relation].identity;
+      const std::span<const Entry> entries = structure_.entries_of(link);
+      return link.to == other && words_[link.relation].identity &&
+             std::any_of(entries.begin(), entries.end(),
+                         [](const Entry& entry) { return !entry.denied; });
     });
   };
   return joined(left, right) || joined(right, left);
+}
+
+bool Merger::share_kind(EntityId left, EntityId right) const {
+  const std::span<const KindEntry> one = structure_.kinds_of(left);
+  const std::span<const KindEntry> other = structure_.kinds_of(right);
+  return std::any_of(one.begin(), one.end(), [&](const KindEntry& kind) {
+    return std::any_of(other.begin(), other.end(), [&](const KindEntry& candidate) {
+      return words_.is_a(kind.kind, candidate.kind) || words_.is_a(candidate.kind, kind.kind);
+    });
+  });
 }
 
 bool Merger::listed(const Complete& list, const Link& link) const {
@@ -554,12 +569,7 @@ bool Merger::may_be_unnamed_on(const std::vector<const Link*>& on_list, EntityId
     if (!structure_[listed_end].unnamed() || listed_end == other) {
       return false;
     }
-    const std::span<const KindEntry> wanted = structure_.kinds_of(listed_end);
-    const std::span<const KindEntry> kinds = structure_.kinds_of(other);
-    return std::any_of(kinds.begin(), kinds.end(), [&](const KindEntry& kind) {
-      return std::any_of(wanted.begin(), wanted.end(),
-                         [&](const KindEntry& any) { return words_.is_a(kind.kind, any.kind); });
-    });
+    return share_kind(listed_end, other);
   });
 }
 
