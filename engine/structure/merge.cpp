@@ -87,7 +87,7 @@ class Merger {
   void clip(const Link& link, Holding& holding) const;
   [[nodiscard]] Spell in_life(Spell known, Period life, Date sure) const;
   [[nodiscard]] Spell held(const Entry& entry, const Link& link);
-  [[nodiscard]] bool one_paper(DetailsId left, DetailsId right) const;
+  [[nodiscard]] std::optional<std::string> shared_day(DetailsId left, DetailsId right) const;
   [[nodiscard]] std::optional<std::string> clash_day(DetailsId one, const Spell& left,
                                                      DetailsId other, const Spell& right) const;
   void contradiction(Code code, const DetailsId one, const DetailsId other, Span at, Span second,
@@ -253,13 +253,13 @@ void Merger::lives() {
 // all that has no `until`, also where an end has gone. Trust ends on `sure`, the last day of which
 // it is sure that the ends were there.
 Spell Merger::in_life(Spell known, Period life, Date sure) const {
-  if (!known.evidence) {
-    return known;
-  }
+  known.possible = calendar::intersection(known.possible, life);
   if (known.sighted.latest < life.first || life.last < known.sighted.earliest) {
-    known.evidence = false;
-    known.first = after_all;
-    known.last = known.trusted = known.longest = before_all;
+    const Period possible = known.possible;
+    known = {};
+    known.possible = possible;
+  }
+  if (!known.evidence) {
     return known;
   }
   known.first = known.first == after_all ? after_all : std::max(known.first, life.first);
@@ -371,8 +371,9 @@ void Merger::contradiction(Code code, DetailsId one, DetailsId other, Span at, S
        .help = sources ? std::string("both are kept, and each is possible") : std::move(help)});
 }
 
-// Both rest on one paper that speaks of its own day: of one day, though it is not known which.
-bool Merger::one_paper(DetailsId left, DetailsId right) const {
+// Both rest on one paper that speaks of its own day, or were vouched for together: of one day,
+// though it is not known which. In words, that day.
+std::optional<std::string> Merger::shared_day(DetailsId left, DetailsId right) const {
   const auto speaks_of = [&](DetailsId id, const PartialDate& day) {
     const Details& details = structure_[id];
     return details.basis == Basis::stated &&
@@ -380,15 +381,23 @@ bool Merger::one_paper(DetailsId left, DetailsId right) const {
            (!details.from || details.from->latest <= day.earliest) &&
            (!details.until || day.latest <= details.until->earliest);
   };
-  const std::vector<Citation>& cited = structure_[left].sources;
-  return share_source(left, right) &&
-         std::any_of(cited.begin(), cited.end(), [&](const Citation& citation) {
-           const std::optional<PartialDate>& day = structure_[citation.source].date;
-           const bool both =
-               std::any_of(structure_[right].sources.begin(), structure_[right].sources.end(),
-                           [&](const Citation& other) { return other.source == citation.source; });
-           return both && day && speaks_of(left, *day) && speaks_of(right, *day);
-         });
+  const Details& one = structure_[left];
+  const Details& other = structure_[right];
+  for (const Citation& citation : one.sources) {
+    const Source& source = structure_[citation.source];
+    const bool both =
+        std::any_of(other.sources.begin(), other.sources.end(),
+                    [&](const Citation& candidate) { return candidate.source == citation.source; });
+    if (both && source.date && speaks_of(left, *source.date) && speaks_of(right, *source.date)) {
+      return fmt::format("the day of `{}`", source.id);
+    }
+  }
+  const bool vouched = one.vouched > 0 && other.vouched > 0 && one.model == other.model &&
+                       one.seen.back() == other.seen.back();
+  if (vouched && speaks_of(left, one.seen.back()) && speaks_of(right, one.seen.back())) {
+    return fmt::format("a day of {}", calendar::words(one.seen.back()));
+  }
+  return std::nullopt;
 }
 
 // In words, a day on which both certainly held; none if that is not sure.
@@ -404,10 +413,7 @@ std::optional<std::string> Merger::clash_day(DetailsId one, const Spell& left, D
   if (clash(left, right)) {
     return calendar::words(left.core().empty() ? left.sighted : right.sighted);
   }
-  if (one_paper(one, other)) {
-    return fmt::format("the day of `{}`", structure_[structure_[one].sources.front().source].id);
-  }
-  return std::nullopt;
+  return shared_day(one, other);
 }
 
 // Entries of one link that cannot all be true, and a link outside the life of an end.

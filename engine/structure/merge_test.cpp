@@ -342,6 +342,36 @@ kind = "voluntary-sector"
 // -- Dates and bases
 // -------------------------------------------------------------------------------
 
+TEST(ARegister, CheckedInSomeMonthHoldsItsOwnCompleteLists) {
+  const LoadedModel model = load_text(R"(
+[model]
+seen     = "2026-01"
+complete = ["members"]
+
+[body]
+board  = { kind = "board", members = ["police"] }
+police = { kind = "police-force" }
+)");
+  EXPECT_EQ(link(model, "board", "members", "police"), always_possible("2026-01-31..2027-01-01"));
+}
+
+TEST(ARegister, LastLookedAtBeforeAPaperVouchesForNothingInIt) {
+  const LoadedModel model = load_text(R"(
+[model]
+seen = 2020-01-31
+
+[source.paper]
+date = 2024-05-14
+
+[body]
+board  = { kind = "board", members = [{ id = "police", source = "paper" }, "fire"] }
+police = { kind = "police-force" }
+fire   = { kind = "fire-authority" }
+)");
+  EXPECT_EQ(link(model, "board", "members", "police"), always_possible("2024-05-14..2025-05-14"));
+  EXPECT_EQ(link(model, "board", "members", "fire"), always_possible("2020-01-31..2021-01-31"));
+}
+
 TEST(Throughout, IsFromTheFirstDayOfAPeriodToItsLast) {
   const LoadedModel model = with(R"(
 [body.group]
@@ -598,6 +628,32 @@ chair = [{ id = "director", source = "in-2022" }, { some = "officer", source = "
   EXPECT_EQ(link(model, "second", "chair", "director"), always_possible("2022-02-15..2023-02-15"))
       << "the unnamed officer may be the director";
   EXPECT_FALSE(found(model, text::Code::sources_disagree)) << model.printed();
+}
+
+TEST(AnotherChair, SeenInTheSameReviewIsAMistakeThoughItsDayIsNotKnown) {
+  const LoadedModel model = load_text(R"(
+[model]
+seen = "2026-01"
+
+[office]
+director = { kind = "director" }
+leader   = { kind = "leader" }
+
+[body.group]
+kind  = "group"
+chair = ["director", "leader"]
+)");
+  EXPECT_TRUE(found(model, text::Code::too_many)) << model.printed();
+}
+
+TEST(AnotherChair, ThatIsUnnamedDeniesOneOfAnotherKind) {
+  const LoadedModel model = with(R"(
+[body.group]
+kind  = "group"
+chair = [{ id = "leader", source = "in-2018" }, { some = "director", source = "in-2022" }]
+)");
+  EXPECT_EQ(link(model, "group", "chair", "leader").possible, "..2022-02-14, 2023-02-16..")
+      << "a leader is no director";
 }
 
 TEST(AnotherChair, WhoseOfficeIsGoneDeniesNothing) {
