@@ -1,6 +1,5 @@
 #include "cli/commands/show.hpp"
 
-#include <algorithm>
 #include <cstdio>
 #include <memory>
 #include <optional>
@@ -8,12 +7,10 @@
 
 #include <fmt/format.h>
 
+#include "cli/find_entity.hpp"
 #include "cli/read_model.hpp"
-#include "report/look_up.hpp"
-#include "report/phrases.hpp"
 #include "report/profile.hpp"
 #include "report/profile_text.hpp"
-#include "text/utf8.hpp"
 
 namespace remit::cli {
 namespace {
@@ -26,45 +23,6 @@ struct ShowOptions {
   bool history = false;
   bool ids = false;
 };
-
-constexpr std::size_t most_candidates = 12;
-
-// Says why there is no one entity to show, and which there are.
-void say_which(const report::LookUp& found, const std::string& written,
-               const structure::Structure& structure, const vocabulary::Vocabulary& words,
-               calendar::Date day) {
-  using Match = report::LookUp::Match;
-  const std::string shown = text::printable(written);
-  switch (found.match) {
-    case Match::one:
-      return;
-    case Match::none:
-      fmt::print(stderr,
-                 "remit: nothing here is called \"{}\"\n"
-                 "  help: give its id, or words of its name: remit show MODEL \"safety board\"\n",
-                 shown);
-      return;
-    case Match::several:
-      fmt::print(stderr, "remit: \"{}\" may be any of {}; give the id of one:\n", shown,
-                 found.candidates.size());
-      break;
-    case Match::members:
-      fmt::print(stderr, "remit: \"{}\" is a list of {}; give the id of one:\n", shown,
-                 found.candidates.size());
-      break;
-    case Match::near:
-      fmt::print(stderr, "remit: nothing here is called \"{}\"; did you mean\n", shown);
-      break;
-  }
-  for (std::size_t at = 0; at < std::min(found.candidates.size(), most_candidates); ++at) {
-    const structure::EntityId id = found.candidates[at];
-    fmt::print(stderr, "  {}  {}\n", structure[id].id,
-               text::printable(report::called(structure, words, id, day)));
-  }
-  if (found.candidates.size() > most_candidates) {
-    fmt::print(stderr, "  and {} more\n", found.candidates.size() - most_candidates);
-  }
-}
 
 ExitCode show(const ShowOptions& options, const Shared& shared) {
   const std::optional<calendar::Date> day = as_of(options.date);
@@ -79,13 +37,13 @@ ExitCode show(const ShowOptions& options, const Shared& shared) {
   if (!structure) {
     return ExitCode::unchecked;
   }
-  const report::LookUp found = report::look_up(*structure, words->vocabulary, options.what);
-  if (!found.found) {
-    say_which(found, options.what, *structure, words->vocabulary, *day);
+  const std::optional<structure::EntityId> found =
+      find_entity(*structure, words->vocabulary, options.what, *day);
+  if (!found) {
     return ExitCode::unchecked;
   }
   const report::Profile page =
-      report::profile(*structure, words->vocabulary, *found.found, *day,
+      report::profile(*structure, words->vocabulary, *found, *day,
                       options.history ? report::View::history : report::View::as_it_stood);
   fmt::print("{}", report::profile_text(page, colour_of_output(shared),
                                         options.ids ? report::Ids::shown : report::Ids::hidden));
