@@ -139,7 +139,7 @@ TEST(ShippedVocabulary, TakesTheExamplesOfItsReadme) {
     const std::size_t begin = at + fence.size();
     examples.push_back(readme.substr(begin, readme.find("```", begin) - begin));
   }
-  EXPECT_EQ(examples.size(), 4U);
+  EXPECT_EQ(examples.size(), 5U);
   EXPECT_EQ(load_with(examples).relations.size(), shipped().relations.size() + 1);
 }
 
