@@ -10,8 +10,13 @@ if(PROJECT_IS_TOP_LEVEL AND REMIT_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
 endif()
 
 # The engine needs headers only. Debian's packages of fmt and toml++ also bring shared
-# libraries, which are not linked: fmt is used header-only, and `text` compiles the one
-# implementation of toml++.
+# libraries, which are not linked in what people install: fmt is used header-only, and `text`
+# compiles the one implementation of toml++.
+#
+# Header-only fmt is compiled again in every file: 10 s each under the sanitizers. Builds that are
+# only for tests link the library.
+option(REMIT_FMT_HEADER_ONLY "Compile fmt into remit; else link the library" ON)
+mark_as_advanced(REMIT_FMT_HEADER_ONLY)
 find_package(fmt 9 REQUIRED)
 find_package(Boost 1.81 REQUIRED)
 find_path(REMIT_TOMLPLUSPLUS_INCLUDE toml++/toml.h REQUIRED)
@@ -30,8 +35,9 @@ endfunction()
 # remit_headers_of_others(TARGET): the header-only libraries, seen by TARGET and by nobody who
 # links it. BUILD_INTERFACE keeps them out of the installed package.
 function(remit_headers_of_others target)
-  target_compile_definitions(${target} PRIVATE FMT_HEADER_ONLY=1 TOML_HEADER_ONLY=0)
+  target_compile_definitions(${target} PRIVATE TOML_HEADER_ONLY=0)
   target_include_directories(${target} SYSTEM PRIVATE "${REMIT_TOMLPLUSPLUS_INCLUDE}")
   target_link_libraries(${target} PRIVATE
-    $<BUILD_INTERFACE:fmt::fmt-header-only> $<BUILD_INTERFACE:Boost::headers>)
+    $<BUILD_INTERFACE:$<IF:$<BOOL:${REMIT_FMT_HEADER_ONLY}>,fmt::fmt-header-only,fmt::fmt>>
+    $<BUILD_INTERFACE:Boost::headers>)
 endfunction()
