@@ -68,7 +68,7 @@ TEST(ChartAsGraphml, GivesEachLinkItsEvidence) {
 paper = { date = 2018-06-01 }
 [body.a]
 kind = "board"
-sub_groups = { id = "b", from = 2017, source = "paper para 5" }
+sub_groups = { id = "b", from = "2017", source = "paper para 5" }
 [body.b]
 kind = "group"
 )");
@@ -117,7 +117,7 @@ TEST(AccessibleSvg, SaysWhatThePictureShows) {
   EXPECT_TRUE(has(svg, "role=\"img\" aria-labelledby=\"chart-title\""));
   EXPECT_TRUE(has(svg, "<title id=\"chart-title\">A &lt;b&gt;"));
   EXPECT_TRUE(has(svg, "<desc id=\"chart-description\">As at 15 February 2022. 1. &quot;Safe"));
-  EXPECT_TRUE(has(svg, "<g id=\"box-end\" class=\"node\">\n<title>1. &quot;Safe&quot;"));
+  EXPECT_TRUE(has(svg, "<g id=\"box&#45;end\" class=\"node\">\n<title>1. &quot;Safe&quot;"));
   EXPECT_TRUE(
       has(svg, "has as a sub-group ]]&gt;--&gt;&lt;!--. ]]&gt;--&gt;&lt;!-- reports to 1."));
 }

@@ -62,16 +62,21 @@ void drop_comments(std::string& svg) {
   }
 }
 
-// The value of `id` in the tag that begins at `tag`.
-std::string_view id_of(std::string_view svg, std::size_t tag) {
+// The value of `id` in the tag that begins at `tag`. Graphviz writes its hyphens as `&#45;`.
+std::string id_of(std::string_view svg, std::size_t tag) {
   constexpr std::string_view key = " id=\"";
+  constexpr std::string_view hyphen = "&#45;";
   const std::size_t end = svg.find('>', tag);
   const std::size_t at = svg.find(key, tag);
   if (at == std::string_view::npos || at > end) {
     return {};
   }
   const std::size_t begin = at + key.size();
-  return svg.substr(begin, svg.find('"', begin) - begin);
+  std::string id(svg.substr(begin, svg.find('"', begin) - begin));
+  for (std::size_t next = id.find(hyphen); next != std::string::npos; next = id.find(hyphen)) {
+    id.replace(next, hyphen.size(), "-");
+  }
+  return id;
 }
 
 // Graphviz titles each part by its name in the text it was given; here it gets words, or no title.
@@ -81,7 +86,7 @@ std::string with_hints(const Chart& chart, std::string_view svg) {
   constexpr std::string_view close = "</title>";
   std::string out;
   std::size_t done = 0;
-  std::string_view id;
+  std::string id;
   for (std::size_t at = svg.find('<'); at != std::string_view::npos; at = svg.find('<', at + 1)) {
     if (svg.substr(at, 3) == "<g ") {
       id = id_of(svg, at);

@@ -35,7 +35,7 @@ Words ids(const Chart& chart) {
   return all;
 }
 
-// "board > drugs: sub_groups down; reports_to up, possible (last seen 2018)"
+// "board > drugs-group: sub_groups down; reports_to up, possible (last seen 2018)"
 Words lines(const Chart& chart) {
   Words all;
   for (const ChartLine& line : chart.lines) {
@@ -75,14 +75,14 @@ source = "late"
 kind = "county-strategy-group"
 name = "Hill Safer Communities Board"
 chair = { id = "director", source = "late" }
-sub_groups = { all = ["drugs", "prevent"], source = "late" }
+sub_groups = { all = ["drugs-group", "prevent-group"], source = "late" }
 
-[body.drugs]
+[body.drugs-group]
 kind = "group"
 name = "Drugs Group"
 reports_to = { id = "board", source = "early" }
 
-[body.prevent]
+[body.prevent-group]
 kind = "group"
 name = "Prevent Group"
 
@@ -92,7 +92,7 @@ name = "Scrutiny Committee"
 committee_of = { id = "county", source = "late" }
 scrutinises = [{ id = "county", source = "late" }, { id = "board", source = "late", basis = "inferred" }]
 
-[body.public-health]
+[body.health-team]
 kind = "department"
 name = "Public Health"
 unit_of = { id = "county", source = "late" }
@@ -110,28 +110,28 @@ belongs_to = { id = "county", source = "late" }
 
 TEST(Chart, JoinsTwoBoxesByOneLineForAllThatIsBetweenThem) {
   EXPECT_EQ(lines(chart_on(load_text(county), "2022-02-15")),
-            (Words{"board > drugs: sub_groups down; reports_to up, possible (last seen 2018)",
-                   "board > prevent: sub_groups down",
+            (Words{"board > drugs-group: sub_groups down; reports_to up, possible (last seen 2018)",
+                   "board > prevent-group: sub_groups down",
                    "county > scrutiny: committees down; scrutinises up",
                    "scrutiny > board: scrutinises down, possible (inferred)"}));
 }
 
 TEST(Chart, LeavesOutDepartmentsThatNothingElseJoinsAndWhatIsNoBody) {
   const Chart drawn = chart_on(load_text(county), "2022-02-15");
-  EXPECT_EQ(ids(drawn), (Words{"board", "county", "drugs", "old-forum", "prevent", "scrutiny"}));
+  EXPECT_EQ(ids(drawn),
+            (Words{"board", "county", "drugs-group", "old-forum", "prevent-group", "scrutiny"}));
   EXPECT_EQ(node(drawn, "old-forum").lines, 0U);
   EXPECT_EQ(node(drawn, "old-forum").doubt, "last seen 2018");
 }
 
 TEST(Chart, ShowsWhereADepartmentBelongsThatReportsToABoard) {
-  const LoadedModel model = load_text(
-      std::string(county) +
-      "[body.team]\nkind = \"team\"\nname = \"Team\"\nunit_of = { id = \"public-health\", "
-      "source = \"late\" }\nreports_to = { id = \"board\", source = \"late\" }\n");
+  const LoadedModel model =
+      load_text(std::string(county) +
+                "[body.team]\nkind = \"team\"\nname = \"Team\"\nunit_of = { id = \"health-team\", "
+                "source = \"late\" }\nreports_to = { id = \"board\", source = \"late\" }\n");
   const Words drawn = lines(chart_on(model, "2022-02-15"));
-  EXPECT_NE(std::find(drawn.begin(), drawn.end(), "public-health > team: unit_of up"), drawn.end());
-  EXPECT_NE(std::find(drawn.begin(), drawn.end(), "county > public-health: unit_of up"),
-            drawn.end());
+  EXPECT_NE(std::find(drawn.begin(), drawn.end(), "health-team > team: unit_of up"), drawn.end());
+  EXPECT_NE(std::find(drawn.begin(), drawn.end(), "county > health-team: unit_of up"), drawn.end());
 }
 
 TEST(Chart, WritesTheChairInTheBox) {
@@ -190,12 +190,12 @@ TEST(Chart, DrawsOfTheBaseLayerWhatTheModelJoinsAndWhoHasASeat) {
 
 TEST(ChartAround, GoesAsManyLinesAwayAsAsked) {
   const LoadedModel model = load_text(county);
-  EXPECT_EQ(ids(chart_on(model, "2022-02-15", {.around = model["drugs"]})),
-            (Words{"board", "drugs"}));
-  EXPECT_EQ(ids(chart_on(model, "2022-02-15", {.around = model["drugs"], .depth = 2})),
-            (Words{"board", "drugs", "prevent", "scrutiny"}));
-  EXPECT_EQ(ids(chart_on(model, "2022-02-15", {.around = model["drugs"], .depth = 3})),
-            (Words{"board", "county", "drugs", "prevent", "scrutiny"}));
+  EXPECT_EQ(ids(chart_on(model, "2022-02-15", {.around = model["drugs-group"]})),
+            (Words{"board", "drugs-group"}));
+  EXPECT_EQ(ids(chart_on(model, "2022-02-15", {.around = model["drugs-group"], .depth = 2})),
+            (Words{"board", "drugs-group", "prevent-group", "scrutiny"}));
+  EXPECT_EQ(ids(chart_on(model, "2022-02-15", {.around = model["drugs-group"], .depth = 3})),
+            (Words{"board", "county", "drugs-group", "prevent-group", "scrutiny"}));
 }
 
 TEST(ChartAround, ShowsWhoHasASeat) {
