@@ -165,12 +165,11 @@ void Checker::successions() {
     const bool touching = before.until_said && before.until.exact() && after.from.exact() &&
                           before.until == after.from;
     if (touching) {
-      report(
-          Code::conflicting_entries, Severity::warning,
-          resolved_.until_span[static_cast<std::size_t>(link.to)],
-          fmt::format("both hold on {}, for `until` is the last day",
-                      calendar::iso(after.from.earliest)),
-          fmt::format("write `until = {}`", calendar::iso(calendar::previous(after.from.earliest))))
+      report(Code::conflicting_entries, Severity::warning,
+             resolved_.until_span[static_cast<std::size_t>(link.to)],
+             fmt::format("both hold on {}, for `until` is the last day",
+                         calendar::iso(after.from.earliest)),
+             end_before(after.from.earliest))
           .related.push_back({.span = after.span, .text = "begins that day"});
     }
   }

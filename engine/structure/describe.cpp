@@ -3,7 +3,15 @@
 #include <cstddef>
 #include <vector>
 
+#include <fmt/format.h>
+
 namespace remit::structure {
+
+std::string end_before(calendar::Date day) {
+  const calendar::Date before = calendar::previous(day);
+  return calendar::is_day(before) ? fmt::format("write `until = {}`", calendar::iso(before))
+                                  : std::string("let the next begin a day later");
+}
 
 std::string with_article(std::string_view word) {
   constexpr std::string_view vowels = "aeiou";

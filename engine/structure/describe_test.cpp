@@ -34,6 +34,11 @@ TEST(TheDayOfAnEvent, IsSaidAsPeopleSayIt) {
   EXPECT_EQ(said("2022-02-16.."), "some day from 16 February 2022");
 }
 
+TEST(TheLastDayBeforeAnother, IsWrittenAsUntilUnlessTheCalendarBeginsThen) {
+  EXPECT_EQ(end_before(*calendar::parse_day("2022-07-01")), "write `until = 2022-06-30`");
+  EXPECT_EQ(end_before(calendar::first_day), "let the next begin a day later");
+}
+
 TEST(AnArticle, FollowsTheFirstLetter) {
   EXPECT_EQ(with_article("office"), "an office");
   EXPECT_EQ(with_article("csp"), "a csp");

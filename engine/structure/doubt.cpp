@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "structure/identity.hpp"
 #include "structure/spell.hpp"
+#include "structure/whole_list.hpp"
 
 namespace remit::structure {
 
@@ -149,7 +151,8 @@ std::vector<const Link*> rivals_of(const Structure& structure, const vocabulary:
   std::vector<const Link*> rivals;
   if (relation.at_most_one) {
     for (const Link& other : structure.outgoing(link.from)) {
-      if (other.relation == link.relation && other.to != link.to) {
+      if (other.relation == link.relation && other.to != link.to &&
+          !may_be_one(structure, words, other.to, link.to)) {
         rivals.push_back(&other);
       }
     }
@@ -157,20 +160,13 @@ std::vector<const Link*> rivals_of(const Structure& structure, const vocabulary:
   if (relation.inverse_at_most_one) {
     for (const LinkId id : structure.incoming(link.to)) {
       const Link& other = structure[id];
-      if (other.relation == link.relation && other.from != link.from) {
+      if (other.relation == link.relation && other.from != link.from &&
+          !may_be_one(structure, words, other.from, link.from)) {
         rivals.push_back(&other);
       }
     }
   }
   return rivals;
-}
-
-bool share_source(const Details& one, const Details& other) {
-  return std::any_of(one.sources.begin(), one.sources.end(), [&](const Citation& citation) {
-    return std::any_of(other.sources.begin(), other.sources.end(), [&](const Citation& candidate) {
-      return candidate.source == citation.source;
-    });
-  });
 }
 
 }  // namespace
@@ -254,25 +250,6 @@ Freshness freshness_of(const Structure& structure, const vocabulary::Vocabulary&
   return own ? *own : structure[details.model].fresh_for;
 }
 
-bool is_on(const Structure& structure, const Complete& list, const Link& link) {
-  const Details& said = structure[list.details];
-  const Spell when = spell_of(said, {.lasting = false, .for_as_long = {}});
-  const std::span<const Entry> entries = structure.entries_of(link);
-  return std::any_of(entries.begin(), entries.end(), [&](const Entry& entry) {
-    const Details& details = structure[entry.details];
-    if (entry.denied) {
-      return false;
-    }
-    if (share_source(details, said) || (details.sources.empty() && !said.sources.empty())) {
-      return true;
-    }
-    const Spell known = spell_of(details, {.lasting = false, .for_as_long = {}});
-    const calendar::Period day{.first = when.sighted.earliest, .last = when.sighted.latest};
-    return said.sources.empty() &&
-           (!known.evidence || day.empty() || calendar::overlap(known.possible, day));
-  });
-}
-
 namespace {
 
 Case case_of(const Structure& structure, const vocabulary::Vocabulary& words, const Link& link) {
@@ -289,15 +266,9 @@ Case case_of(const Structure& structure, const vocabulary::Vocabulary& words, co
   }
   for (const auto& [end, inverse] : {std::pair{link.from, false}, std::pair{link.to, true}}) {
     for (const Complete& list : structure.complete_lists_of(end)) {
-      if (list.relation != link.relation || list.inverse != inverse ||
-          is_on(structure, list, link)) {
-        continue;
-      }
-      Statement against = statement(list.details, link, Cause::left_out);
-      const bool of_things_made = words[list.relation].accrues && list.inverse;
-      const bool made_since = structure[link.from].from.latest > against.spell.sighted.earliest;
-      if (!of_things_made || !made_since) {
-        found.contrary.push_back(against);
+      if (list.relation == link.relation && list.inverse == inverse &&
+          leaves_out(structure, words, list, link)) {
+        found.contrary.push_back(statement(list.details, link, Cause::left_out));
       }
     }
   }

@@ -76,8 +76,4 @@ struct Sightings {
                                                  const vocabulary::Vocabulary& words,
                                                  const Link& link, const Details& details);
 
-/// True when the list names the link: they cite one source, or one of them cites none and their
-/// days meet.
-[[nodiscard]] bool is_on(const Structure& structure, const Complete& list, const Link& link);
-
 }  // namespace remit::structure

@@ -104,6 +104,16 @@ std::string_view type_word(vocabulary::ValueType type) {
   return {};
 }
 
+// How to write a date in TOML: a whole day stands bare. What nobody can guess gets all the forms.
+std::string write_date(const std::string& meant) {
+  if (meant.empty()) {
+    return "write 2019-04-01, \"2019-04\", \"2019\", \"2018/19\" or a range "
+           "\"2018-06..2018-08\"";
+  }
+  return calendar::parse_day(meant) ? fmt::format("write {}", meant)
+                                    : fmt::format("write \"{}\"", meant);
+}
+
 class Extractor {
  public:
   Extractor(const vocabulary::Vocabulary& words, const text::Files& files, text::FileId file,
@@ -264,8 +274,12 @@ std::optional<PartialDate> Extractor::date_of(const toml::node& node, std::strin
     return std::nullopt;
   }
   if (const auto* const year = node.as_integer()) {
-    error(Code::bad_date, span(node), "a date that is not a whole day stands in quotes",
-          fmt::format("write \"{}\"", year->get()));
+    const std::string digits = std::to_string(year->get());
+    const calendar::ParsedDate read = calendar::parse_partial(digits);
+    const std::string meant = read.problem ? read.problem->suggestion : digits;
+    error(Code::bad_date, span(node),
+          read.problem ? "not a date" : "a date that is not a whole day stands in quotes",
+          write_date(meant));
     return std::nullopt;
   }
   const auto* const written = node.as_string();
@@ -276,16 +290,9 @@ std::optional<PartialDate> Extractor::date_of(const toml::node& node, std::strin
   const calendar::ParsedDate parsed = calendar::parse_partial(written->get());
   if (parsed.problem) {
     const std::string& meant = parsed.problem->suggestion;
-    std::string help;
-    if (!meant.empty()) {
-      help = calendar::parse_day(meant) ? fmt::format("write {}", meant)
-                                        : fmt::format("write \"{}\"", meant);
-    } else if (parsed.problem->message == "not a date") {
-      help =
-          "write 2019-04-01, \"2019-04\", \"2019\", \"2018/19\" or a range "
-          "\"2018-06..2018-08\"";
-    }
-    error(Code::bad_date, span(node), parsed.problem->message, std::move(help));
+    const bool unlike_any = meant.empty() && parsed.problem->message != "not a date";
+    error(Code::bad_date, span(node), parsed.problem->message,
+          unlike_any ? std::string() : write_date(meant));
     return std::nullopt;
   }
   out_.april_years = out_.april_years || parsed.april_year;

@@ -8,7 +8,9 @@
 #include <fmt/format.h>
 
 #include "structure/describe.hpp"
+#include "structure/identity.hpp"
 #include "structure/spell.hpp"
+#include "structure/whole_list.hpp"
 
 namespace remit::structure {
 
@@ -79,11 +81,6 @@ class Merger {
   [[nodiscard]] const Entry* first_written(const std::vector<const Link*>& links) const;
   void check_complete(const Complete& list, const std::vector<const Link*>& on_it);
   void check_left_out(const Complete& list, const Spell& when, const Link& link);
-  [[nodiscard]] bool listed(const Complete& list, const Link& link) const;
-  [[nodiscard]] bool may_be_unnamed_on(const std::vector<const Link*>& on_list, EntityId other,
-                                       bool inverse) const;
-  [[nodiscard]] bool may_be_one(EntityId left, EntityId right) const;
-  [[nodiscard]] bool share_kind(EntityId left, EntityId right) const;
   void clip(const Link& link, Holding& holding) const;
   [[nodiscard]] Spell in_life(Spell known, Period life, Date sure) const;
   [[nodiscard]] Spell held(const Entry& entry, const Link& link);
@@ -340,12 +337,7 @@ void Merger::settle(Link& link, const std::vector<const Complete*>& lists,
     said.emplace_back();  // only denied: on other days as possible as what nobody speaks of
   }
   for (const Complete* const list : lists) {
-    Spell known = spell(list->details, link.relation, link.from);
-    const bool of_things_made = words_[list->relation].accrues && list->inverse;
-    if (of_things_made && structure_[link.from].from.latest > known.sighted.earliest) {
-      continue;  // perhaps made since
-    }
-    denied.push_back(known);
+    denied.push_back(spell(list->details, link.relation, link.from));
   }
   for (const Link* const rival : rivals) {
     for (const Entry& entry : structure_.entries_of(*rival)) {
@@ -516,69 +508,6 @@ void Merger::check_end(const Link& link, const Entry& entry, EntityId end, Perio
       before ? "is `from` right?" : "is `until` right? A link ends with its ends");
 }
 
-// One that is unnamed may be any of its kind.
-bool Merger::may_be_one(EntityId left, EntityId right) const {
-  if (structure_[left].unnamed() || structure_[right].unnamed()) {
-    return share_kind(left, right);
-  }
-  const auto joined = [&](EntityId one, EntityId other) {
-    const std::span<const Link> links = structure_.outgoing(one);
-    return std::any_of(links.begin(), links.end(), [&](const Link& link) {
-      const std::span<const Entry> entries = structure_.entries_of(link);
-      return link.to == other && words_[link.relation].identity &&
-             std::any_of(entries.begin(), entries.end(),
-                         [](const Entry& entry) { return !entry.denied; });
-    });
-  };
-  return joined(left, right) || joined(right, left);
-}
-
-bool Merger::share_kind(EntityId left, EntityId right) const {
-  const std::span<const KindEntry> one = structure_.kinds_of(left);
-  const std::span<const KindEntry> other = structure_.kinds_of(right);
-  return std::any_of(one.begin(), one.end(), [&](const KindEntry& kind) {
-    return std::any_of(other.begin(), other.end(), [&](const KindEntry& candidate) {
-      return words_.is_a(kind.kind, candidate.kind) || words_.is_a(candidate.kind, kind.kind);
-    });
-  });
-}
-
-bool Merger::listed(const Complete& list, const Link& link) const {
-  const Details& said = structure_[list.details];
-  const Spell when = spell_of(said, {.lasting = false, .for_as_long = {}});
-  const std::span<const Entry> entries = structure_.entries_of(link);
-  return std::any_of(entries.begin(), entries.end(), [&](const Entry& entry) {
-    const Details& details = structure_[entry.details];
-    if (entry.denied) {
-      return false;
-    }
-    if (share_source(entry.details, list.details)) {
-      return true;
-    }
-    if (details.sources.empty() && !said.sources.empty()) {
-      return true;  // a list kept by hand, vouched for by a paper
-    }
-    const Spell known = spell_of(details, {.lasting = false, .for_as_long = {}});
-    const Period day{.first = when.sighted.earliest, .last = when.sighted.latest};
-    const Period held = known.evidence
-                            ? Period{.first = known.sighted.earliest, .last = known.sighted.latest}
-                            : known.possible;
-    return said.sources.empty() && (day.empty() || calendar::overlap(held, day));
-  });
-}
-
-// An unnamed member "of some kind" may be any of that kind.
-bool Merger::may_be_unnamed_on(const std::vector<const Link*>& on_list, EntityId other,
-                               bool inverse) const {
-  return std::any_of(on_list.begin(), on_list.end(), [&](const Link* link) {
-    const EntityId listed_end = inverse ? link->from : link->to;
-    if (!structure_[listed_end].unnamed() || listed_end == other) {
-      return false;
-    }
-    return share_kind(listed_end, other);
-  });
-}
-
 // Of the entries of these links, the first as they are written.
 const Entry* Merger::first_written(const std::vector<const Link*>& links) const {
   const Entry* first = nullptr;
@@ -595,7 +524,7 @@ const Entry* Merger::first_written(const std::vector<const Link*>& links) const 
 void Merger::check_complete(const Complete& list, const std::vector<const Link*>& on_it) {
   std::vector<const Link*> here;
   for (const Link* const link : on_it) {
-    if (listed(list, *link)) {
+    if (is_on(structure_, list, *link)) {
       here.push_back(link);
     }
   }
@@ -632,7 +561,7 @@ void Merger::check_complete(const Complete& list, const std::vector<const Link*>
   }
   const Spell when = spell(list.details, list.relation, list.entity);
   for (const Link* const link : on_it) {
-    if (!listed(list, *link)) {
+    if (leaves_out(structure_, words_, list, *link)) {
       check_left_out(list, when, *link);
     }
   }
@@ -704,13 +633,8 @@ void Merger::contested_links() {
       }
     }
     check_complete(list, on_it);
-    std::vector<const Link*> here;
-    std::copy_if(on_it.begin(), on_it.end(), std::back_inserter(here),
-                 [&](const Link* link) { return listed(list, *link); });
     for (const Link* const link : on_it) {
-      const EntityId other = list.inverse ? link->from : link->to;
-      if (!listed(list, *link) && !structure_[other].unnamed() &&
-          !may_be_unnamed_on(here, other, list.inverse)) {
+      if (leaves_out(structure_, words_, list, *link)) {
         const LinkId id = structure_.id_of(*link);
         against[at(id)].push_back(&list);
         contested.push_back(id);
@@ -720,7 +644,7 @@ void Merger::contested_links() {
   const auto rival = [&](const Link& one, const Link& other, bool inverse) {
     const EntityId left = inverse ? one.from : one.to;
     const EntityId right = inverse ? other.from : other.to;
-    if (may_be_one(left, right)) {
+    if (may_be_one(structure_, words_, left, right)) {
       return;
     }
     check_rivals(one, other, inverse);
@@ -804,7 +728,7 @@ bool Merger::touch(const Entry& first, const Entry& next) {
        .message = fmt::format("both hold on {}, for `until` is the last day", calendar::iso(day)),
        .primary = Label{.span = first.span, .text = "ends that day"},
        .related = {{.span = next.span, .text = "begins that day"}},
-       .help = fmt::format("write `until = {}`", calendar::iso(calendar::previous(day)))});
+       .help = end_before(day)});
   return true;
 }
 

@@ -372,6 +372,24 @@ fire   = { kind = "fire-authority" }
   EXPECT_EQ(link(model, "board", "members", "fire"), always_possible("2020-01-31..2021-01-31"));
 }
 
+TEST(ARegister, VouchesForNothingThatWasSeenOnlyLater) {
+  const LoadedModel model = load_text(R"(
+[model]
+seen = 2020-01-31
+
+[source.paper]
+date = 2024-05-14
+
+[body]
+board  = { kind = "board", source = "paper", members = "police" }
+group  = { kind = "group", members = [{ id = "police", seen = 2024-06-30 }] }
+police = { kind = "police-force" }
+)");
+  EXPECT_EQ(link(model, "board", "members", "police"), always_possible("2024-05-14..2025-05-14"))
+      << "the paper of a table is that of its entries";
+  EXPECT_EQ(link(model, "group", "members", "police"), always_possible("2024-06-30..2025-06-30"));
+}
+
 TEST(Throughout, IsFromTheFirstDayOfAPeriodToItsLast) {
   const LoadedModel model = with(R"(
 [body.group]
@@ -642,6 +660,15 @@ leader   = { kind = "leader" }
 [body.group]
 kind  = "group"
 chair = ["director", "leader"]
+)");
+  EXPECT_TRUE(found(model, text::Code::too_many)) << model.printed();
+}
+
+TEST(AnotherChair, OnTheFirstDayOfTheCalendarIsReported) {
+  const LoadedModel model = with(R"(
+[body.group]
+kind  = "group"
+chair = [{ id = "director", until = 0001-01-01 }, { id = "leader", from = 0001-01-01 }]
 )");
   EXPECT_TRUE(found(model, text::Code::too_many)) << model.printed();
 }

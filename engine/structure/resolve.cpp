@@ -671,8 +671,6 @@ void Resolver::unknown_source(const CitedPlace& place) {
 // else the model.
 void Resolver::sight(const DetailsStatement& statement, const DetailsStatement* table,
                      Details& made) {
-  const std::vector<PartialDate> own =
-      statement.seen_of_table ? std::vector<PartialDate>{} : made.seen;
   const auto vouch = [&](const PartialDate& day) {
     made.seen.push_back(day);
     ++made.vouched;
@@ -684,6 +682,7 @@ void Resolver::sight(const DetailsStatement& statement, const DetailsStatement* 
   if (made.until) {
     return;
   }
+  const std::vector<PartialDate> own = made.seen;
   if (statement.seen_of_table || table != nullptr) {
     std::for_each(around.begin(), around.end(), vouch);
   }
