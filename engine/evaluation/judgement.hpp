@@ -1,0 +1,104 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "law/rule_book.hpp"
+#include "structure/structure.hpp"
+
+namespace remit::evaluation {
+
+enum class Verdict : std::uint8_t {
+  not_met,
+  not_evidenced,
+  met,
+  not_yet_due,
+  excepted,
+  not_applicable,
+  not_in_force,
+};
+inline constexpr std::size_t verdict_count = 7;
+
+/// "not met".
+[[nodiscard]] std::string_view word(Verdict verdict);
+[[nodiscard]] std::optional<Verdict> verdict_named(std::string_view word);
+
+/// Of a duty that is not evidenced.
+enum class Doubtfulness : std::uint8_t {
+  none,
+  silent,   ///< nothing in the model points to a breach
+  doubted,  ///< something in the model may break it
+};
+
+/// Something in the model that a verdict rests on, or that would have to be looked at.
+using Witness = std::variant<structure::LinkId,    // a link, as its entries say it
+                             structure::EntityId,  // a thing, and what its table says of its life
+                             std::size_t>;         // place in Structure::attributes
+
+/// That nobody is missing from a list: a witness of absence.
+struct Closure {
+  std::optional<std::size_t> complete{};  ///< place in Structure::complete
+  std::optional<std::size_t> census{};    ///< place in Structure::censuses
+};
+
+/// What one would have to ask to decide a verdict.
+struct Question {
+  enum class About : std::uint8_t { link, list, attribute, life, census, own };
+
+  About about{};
+  std::string text{};                          ///< a sentence with a question mark
+  std::optional<structure::EntityId> of{};     ///< about whom; for grouping
+  std::optional<structure::LinkId> link{};     ///< of a link that is in doubt
+  std::optional<vocabulary::Key> key{};        ///< of a list or attribute
+  std::optional<structure::EntityId> other{};  ///< of a link that nobody wrote: its other end
+  std::string why{};                           ///< "last seen in 2018"; may be empty
+
+  friend bool operator==(const Question&, const Question&) = default;
+};
+
+/// One thing wrong, or open: of a duty that each of several must have, one for each that lacks it.
+struct Finding {
+  std::optional<structure::EntityId> element{};  ///< the deciding element
+  std::string message{};
+  std::string remedy{};
+  std::string fingerprint{};  ///< 16 hexadecimal digits: duty, binding, element; nothing else
+};
+
+struct BoundName {
+  std::string name{};
+  structure::EntityId entity{};
+
+  friend bool operator==(const BoundName&, const BoundName&) = default;
+};
+
+/// A duty, asked of one binding, on one day.
+struct Judgement {
+  law::DutyId duty{};
+  std::optional<std::size_t> version{};  ///< place in Duty::versions; none when not in force
+  std::vector<BoundName> names{};
+  std::string year{};  ///< "2025/26"
+  std::vector<structure::EntityId> bearers{};
+  Verdict verdict{};
+  Doubtfulness doubt = Doubtfulness::none;
+  bool age_alone = false;  ///< what is not evidenced was, and has only grown old
+  std::string grade{};
+  std::vector<Finding> findings{};    ///< of not met and not evidenced; at least one
+  std::vector<Witness> witnesses{};   ///< in a stated order, no one twice
+  std::vector<Closure> closures{};    ///< what shows that there is nothing else
+  std::vector<Question> questions{};  ///< of not evidenced; in a stated order, no one twice
+};
+
+/// A step in the derivation of a verdict: a part of the rule, and what it came to.
+struct Step {
+  language::ExprId expr{};
+  std::string part{};   ///< the text of that part, as it stands in the rule
+  std::string value{};  ///< "certainly: A, B; possibly: C; there may be others"
+  std::vector<Witness> witnesses{};
+  std::vector<Step> parts{};
+};
+
+}  // namespace remit::evaluation
