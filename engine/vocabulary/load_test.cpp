@@ -241,7 +241,7 @@ TEST(Complaints, OfKindsSayWhatIsWrongAndWhere) {
       of("[kind.new]\nsort = \"body\"\ntitle = \" \"\nis = 3\n"),
       (All{"missing-key: new: `new` has no `group`; charts colour a kind by its group; kinds "
            "below take it over",
-           "missing-key: new: `new` has no `plural`", "bad-vocabulary: \" \": `title` is empty",
+           "missing-key: new: `new` has no `plural`", "missing-key: \" \": `title` is empty",
            "wrong-type: 3: `is` wants text, not a number"}));
   EXPECT_EQ(of("[kind.New_one]\nsort = \"body\"\ntitle = \"N\"\nplural = \"N\"\nis = \"N.\"\n"
                "group = \"g\"\n"),

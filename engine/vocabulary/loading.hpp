@@ -10,10 +10,14 @@
 
 #include "text/diagnostic.hpp"
 #include "text/file.hpp"
-#include "vocabulary/table_reader.hpp"
+#include "text/toml_table.hpp"
 #include "vocabulary/vocabulary.hpp"
 
 namespace remit::vocabulary {
+
+using text::Table;
+using text::TableReader;
+using text::Word;
 
 /// A word that the vocabulary gives a meaning, and who gives it.
 struct Named {

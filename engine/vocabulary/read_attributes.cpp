@@ -167,6 +167,7 @@ void read_derived(Loading& loading, const std::vector<Table>& tables) {
     DerivedRelation derived{.title = reader.required("title"),
                             .description = reader.required("is"),
                             .means = reader.required("means"),
+                            .means_span = reader.span_of("means"),
                             .span = table.span};
     reader.finish();
     const std::size_t dot = table.name.find('.');

@@ -162,6 +162,7 @@ struct DerivedRelation {
   std::string title{};
   std::string description{};
   std::string means{};  ///< in the language of the rules
+  text::Span means_span{};
   text::Span span{};
 };
 

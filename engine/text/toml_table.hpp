@@ -1,6 +1,7 @@
 #pragma once
 
-// Internal to the loader.
+// Internal, like toml.hpp: for loaders whose files are TOML tables of their own making (the
+// vocabulary, packs of rules). Models have a reader of their own, made for speed.
 
 #include <optional>
 #include <string>
@@ -12,12 +13,12 @@
 #include "text/file.hpp"
 #include "text/toml.hpp"
 
-namespace remit::vocabulary {
+namespace remit::text {
 
 /// A word in a file, and where it stands.
 struct Word {
   std::string text;
-  text::Span span{};
+  Span span{};
 };
 
 /// A table of a file under its heading: `[kind.csp]` is `csp` of the group `kind`.
@@ -25,15 +26,15 @@ struct Table {
   std::string group;
   std::string name;
   const toml::table* content = nullptr;
-  text::FileId file{};
-  text::Span span{};  ///< of the name
+  FileId file{};
+  Span span{};  ///< of the name
 };
 
 /// Reads one table key by key. What is wrong is noted and reading goes on; keys that nobody asked
 /// for are complained about at the end.
 class TableReader {
  public:
-  TableReader(Table table, const text::Files& files, std::vector<text::Diagnostic>& diagnostics)
+  TableReader(Table table, const Files& files, std::vector<Diagnostic>& diagnostics)
       : table_(std::move(table)), files_(files), diagnostics_(diagnostics) {}
 
   [[nodiscard]] const Table& table() const { return table_; }
@@ -61,12 +62,15 @@ class TableReader {
   [[nodiscard]] std::optional<std::size_t> choice(std::string_view key,
                                                   const std::vector<std::string_view>& choices);
 
+  /// What stands under `key`, for the caller to read; none if nothing does.
+  [[nodiscard]] const toml::node* take(std::string_view key);
+
   [[nodiscard]] bool has(std::string_view key) const;
 
   /// Where the value of `key` stands, else the heading.
-  [[nodiscard]] text::Span span_of(std::string_view key) const;
+  [[nodiscard]] Span span_of(std::string_view key) const;
 
-  void complain(text::Code code, text::Span where, std::string message, std::string help = {});
+  void complain(Code code, Span where, std::string message, std::string help = {});
 
   void miss(std::string_view key, std::string help = {});
 
@@ -74,13 +78,12 @@ class TableReader {
   void finish();
 
  private:
-  [[nodiscard]] const toml::node* take(std::string_view key);
   [[nodiscard]] std::optional<Word> as_word(const toml::node& node, std::string_view key);
 
   Table table_;
-  const text::Files& files_;
-  std::vector<text::Diagnostic>& diagnostics_;
+  const Files& files_;
+  std::vector<Diagnostic>& diagnostics_;
   std::vector<std::string_view> known_{};
 };
 
-}  // namespace remit::vocabulary
+}  // namespace remit::text

@@ -1,4 +1,4 @@
-#include "vocabulary/table_reader.hpp"
+#include "text/toml_table.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -8,9 +8,7 @@
 
 #include "text/spelling.hpp"
 
-namespace remit::vocabulary {
-
-using text::Code;
+namespace remit::text {
 
 const toml::node* TableReader::take(std::string_view key) {
   known_.push_back(key);
@@ -21,15 +19,15 @@ bool TableReader::has(std::string_view key) const {
   return table_.content->contains(key);
 }
 
-text::Span TableReader::span_of(std::string_view key) const {
+Span TableReader::span_of(std::string_view key) const {
   const toml::node* node = table_.content->get(key);
   return node == nullptr ? table_.span : text::span_of(node->source(), files_, table_.file);
 }
 
-void TableReader::complain(Code code, text::Span where, std::string message, std::string help) {
+void TableReader::complain(Code code, Span where, std::string message, std::string help) {
   diagnostics_.push_back({.code = code,
                           .message = std::move(message),
-                          .primary = text::Label{.span = where, .text = {}},
+                          .primary = Label{.span = where, .text = {}},
                           .help = std::move(help)});
 }
 
@@ -41,12 +39,12 @@ void TableReader::miss(std::string_view key, std::string help) {
 std::optional<Word> TableReader::as_word(const toml::node& node, std::string_view key) {
   const std::optional<std::string> value = node.value_exact<std::string>();
   if (!value) {
-    diagnostics_.push_back(text::wrong_type(node, key, "text", files_, table_.file));
+    diagnostics_.push_back(wrong_type(node, key, "text", files_, table_.file));
     return std::nullopt;
   }
-  const text::Span span = text::span_of(node.source(), files_, table_.file);
+  const Span span = text::span_of(node.source(), files_, table_.file);
   if (value->find_first_not_of(" \t\r\n") == std::string::npos) {
-    complain(Code::bad_vocabulary, span, fmt::format("`{}` is empty", key));
+    complain(Code::missing_key, span, fmt::format("`{}` is empty", key));
     return std::nullopt;
   }
   return Word{.text = *value, .span = span};
@@ -79,7 +77,7 @@ bool TableReader::flag(std::string_view key, bool otherwise) {
   if (const std::optional<bool> value = node->value_exact<bool>()) {
     return *value;
   }
-  diagnostics_.push_back(text::wrong_type(*node, key, "true or false", files_, table_.file));
+  diagnostics_.push_back(wrong_type(*node, key, "true or false", files_, table_.file));
   return otherwise;
 }
 
@@ -101,7 +99,7 @@ std::vector<Word> TableReader::words(std::string_view key) {
   } else if (node->is_string()) {
     add(*node);
   } else {
-    diagnostics_.push_back(text::wrong_type(*node, key, "a list of words", files_, table_.file));
+    diagnostics_.push_back(wrong_type(*node, key, "a list of words", files_, table_.file));
   }
   return found;
 }
@@ -114,7 +112,7 @@ std::vector<Table> TableReader::tables(std::string_view key) {
   }
   const toml::array* list = node->as_array();
   if (list == nullptr) {
-    diagnostics_.push_back(text::wrong_type(*node, key, "a list of tables", files_, table_.file));
+    diagnostics_.push_back(wrong_type(*node, key, "a list of tables", files_, table_.file));
     return found;
   }
   for (const toml::node& each : *list) {
@@ -125,7 +123,7 @@ std::vector<Table> TableReader::tables(std::string_view key) {
                        .file = table_.file,
                        .span = text::span_of(each.source(), files_, table_.file)});
     } else {
-      diagnostics_.push_back(text::wrong_type(each, key, "tables", files_, table_.file));
+      diagnostics_.push_back(wrong_type(each, key, "tables", files_, table_.file));
     }
   }
   return found;
@@ -138,7 +136,7 @@ std::optional<Table> TableReader::subtable(std::string_view key) {
   }
   const toml::table* content = node->as_table();
   if (content == nullptr) {
-    diagnostics_.push_back(text::wrong_type(*node, key, "a table", files_, table_.file));
+    diagnostics_.push_back(wrong_type(*node, key, "a table", files_, table_.file));
     return std::nullopt;
   }
   return Table{.group = table_.group,
@@ -158,7 +156,7 @@ std::optional<std::size_t> TableReader::choice(std::string_view key,
   if (found != choices.end()) {
     return static_cast<std::size_t>(found - choices.begin());
   }
-  std::string help = text::did_you_mean(written->text, choices);
+  std::string help = did_you_mean(written->text, choices);
   if (help.empty()) {
     help = fmt::format("the choices are: {}", fmt::join(choices, ", "));
   }
@@ -168,13 +166,15 @@ std::optional<std::size_t> TableReader::choice(std::string_view key,
 }
 
 void TableReader::finish() {
+  const bool vowel = table_.group.find_first_of("aeiou") == 0;
+  const std::string_view article = vowel ? "an" : "a";
   for (const auto& [key, value] : *table_.content) {
     if (std::find(known_.begin(), known_.end(), key.str()) == known_.end()) {
       complain(Code::unknown_key, text::span_of(key.source(), files_, table_.file),
-               fmt::format("`{}` is not a key of a {}", key.str(), table_.group),
-               text::did_you_mean(key.str(), known_));
+               fmt::format("`{}` is not a key of {} {}", key.str(), article, table_.group),
+               did_you_mean(key.str(), known_));
     }
   }
 }
 
-}  // namespace remit::vocabulary
+}  // namespace remit::text
