@@ -6,6 +6,7 @@
 
 #include "language/expression.hpp"
 #include "language/syntax.hpp"
+#include "language/words.hpp"
 #include "text/diagnostic.hpp"
 #include "vocabulary/vocabulary.hpp"
 
@@ -48,8 +49,5 @@ enum class Wanted : std::uint8_t { set, test, date, any };
 /// no sort, no kind and no link of a relation.
 [[nodiscard]] std::optional<SetType> subject_type(std::string_view word,
                                                   const vocabulary::Vocabulary& words);
-
-/// Words of the language: no relation, kind, name or definition may be one.
-[[nodiscard]] bool is_reserved(std::string_view word);
 
 }  // namespace remit::language

@@ -117,6 +117,12 @@ std::string_view slug(Code code) {
       return "bad-row";
     case Code::id_collision:
       return "id-collision";
+    case Code::bad_rule:
+      return "bad-rule";
+    case Code::bad_pack:
+      return "bad-pack";
+    case Code::doubtful_rule:
+      return "doubtful-rule";
   }
   return {};
 }

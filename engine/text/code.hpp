@@ -72,6 +72,11 @@ enum class Code : std::uint8_t {
   bad_mapping,
   bad_row,
   id_collision,
+  // rules
+  bad_rule,
+  // packs of rules
+  bad_pack,
+  doubtful_rule,
 };
 
 /// The word for a code, as in `error[unknown-relation]`.
