@@ -363,6 +363,8 @@ TEST(Complaints, OfValuesSayWhatIsWrongAndWhere) {
   EXPECT_EQ(of("[derived.touches]\ntitle = \"t\"\nis = \"T.\"\nmeans = \"area\"\n"),
             All{"bad-id: touches: `touches` does not say of what it is asked; write the sort or "
                 "kind first: `[derived.\"area.touches\"]`"});
+  EXPECT_EQ(of("[derived.\"seats.to\"]\ntitle = \"t\"\nis = \"T.\"\nmeans = \"area\"\n"),
+            All{"unknown-kind: \"seats.to\": `seats` is no sort, no kind and no link of a relation"});
 }
 
 TEST(Complaints, OfOneNameForTwoThingsShowBothPlaces) {

@@ -98,6 +98,14 @@ void read_phrases(TableReader& reader, Qualifier& qualifier) {
   only_for("reads_no", ValueType::yes_no, "yes or no");
 }
 
+// One of the links that a relation names: `seat`, of `seats`.
+bool is_a_link(const Loading& loading, std::string_view word) {
+  const std::vector<Relation>& relations = loading.vocabulary.relations;
+  return std::any_of(relations.begin(), relations.end(), [word](const Relation& relation) {
+    return relation.links == fmt::format("{}s", word);
+  });
+}
+
 }  // namespace
 
 void read_qualifiers(Loading& loading, const std::vector<Table>& tables) {
@@ -180,10 +188,11 @@ void read_derived(Loading& loading, const std::vector<Table>& tables) {
     derived.on = table.name.substr(0, dot);
     derived.name = table.name.substr(dot + 1);
     const bool known = sort_named(derived.on) || loading.vocabulary.kind_named(derived.on) ||
-                       loading.may_be_lost("kind", derived.on);
+                       is_a_link(loading, derived.on) || loading.may_be_lost("kind", derived.on);
     if (!known) {
-      reader.complain(Code::unknown_kind, table.span,
-                      fmt::format("`{}` is neither a sort nor a kind", derived.on));
+      reader.complain(
+          Code::unknown_kind, table.span,
+          fmt::format("`{}` is no sort, no kind and no link of a relation", derived.on));
     }
     check_spelling(reader, {.text = derived.name, .span = table.span}, Spelling::snake);
     loading.names.push_back(

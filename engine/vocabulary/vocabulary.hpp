@@ -157,7 +157,7 @@ struct Relation {
 
 /// A derived relation; its definition is text until the rule language reads it.
 struct DerivedRelation {
-  std::string on{};    ///< the sort or kind it is asked of: `area`
+  std::string on{};    ///< of what it is asked: a sort, a kind, or one of named links (`seat`)
   std::string name{};  ///< `touches`
   std::string title{};
   std::string description{};
