@@ -22,12 +22,14 @@ std::vector<std::string_view> words_of(std::string_view text) {
 }
 
 // Greedy: no other way of breaking needs fewer lines.
-std::vector<std::string> filled(const std::vector<std::string_view>& words, std::size_t width) {
+std::vector<std::string> filled(const std::vector<std::string_view>& words, std::size_t width,
+                                std::size_t hanging = 0) {
   std::vector<std::string> lines;
   std::size_t taken = 0;
   for (const std::string_view word : words) {
-    const std::size_t length = text::length_in_characters(word);
-    if (lines.empty() || taken + 1 + length > width) {
+    const std::size_t length = text::display_width(word);
+    const std::size_t room = width - (lines.size() > 1 ? hanging : 0);
+    if (lines.empty() || taken + 1 + length > room) {
       lines.emplace_back(word);
       taken = length;
     } else {
@@ -52,6 +54,10 @@ std::vector<std::string> wrap(std::string_view text, std::size_t width) {
     best = std::move(narrower);
   }
   return best;
+}
+
+std::vector<std::string> fill(std::string_view text, std::size_t width, std::size_t hanging) {
+  return filled(words_of(text), width, hanging);
 }
 
 }  // namespace remit::report

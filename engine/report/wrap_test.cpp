@@ -33,5 +33,14 @@ TEST(Wrap, TakesAnyBlankAsOne) {
   EXPECT_EQ(wrap(" ", 9), Lines{});
 }
 
+TEST(Fill, MakesEachLineAsFullAsCanBe) {
+  EXPECT_EQ(fill("one two three four five six", 24), (Lines{"one two three four five", "six"}));
+}
+
+TEST(Fill, LeavesLaterLinesTheRoomToStandFurtherIn) {
+  EXPECT_EQ(fill("one two three four", 9, 4), (Lines{"one two", "three", "four"}));
+  EXPECT_EQ(fill("", 9, 4), Lines{});
+}
+
 }  // namespace
 }  // namespace remit::report

@@ -172,4 +172,10 @@ std::string render(const Diagnostic& diagnostic, const Files& files, Colour colo
   return std::move(drawing).take();
 }
 
+std::string render_place(const Label& label, const Files& files, Colour colour) {
+  Drawing drawing(files, colour);
+  drawing.place(label, "-->", blue, '^');
+  return std::move(drawing).take();
+}
+
 }  // namespace remit::text

@@ -14,4 +14,8 @@ enum class Colour : bool { off, on };
 /// quotes one, cannot command the terminal (see `printable`).
 [[nodiscard]] std::string render(const Diagnostic& diagnostic, const Files& files, Colour colour);
 
+/// Draws a place in the same way, with no message above it: file, line and column, the line with
+/// the spot underlined, and what the label says.
+[[nodiscard]] std::string render_place(const Label& label, const Files& files, Colour colour);
+
 }  // namespace remit::text

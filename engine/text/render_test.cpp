@@ -41,6 +41,16 @@ TEST(Render, ShowsMessagePlaceSpotAndHelp) {
             "  help: did you mean `members`?\n");
 }
 
+TEST(Render, APlaceAloneIsDrawnInTheSameWay) {
+  Files files;
+  const FileId file = files.add("boards.toml", "[body.scb]\nchair = \"x\"\n");
+  EXPECT_EQ(render_place({.span = {.file = file, .begin = 19, .end = 22}, .text = "of 2018"}, files,
+                         Colour::off),
+            " --> boards.toml:2:9\n"
+            "2 | chair = \"x\"\n"
+            "  |         ^^^ of 2018\n");
+}
+
 TEST(Render, TheMarginIsAsWideAsTheNumberOfTheLine) {
   EXPECT_EQ(shown(drawn(std::string(99, '\n') + "abc", "b")),
             "100 | abc\n"
