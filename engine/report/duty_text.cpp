@@ -1,0 +1,207 @@
+#include "report/duty_text.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "report/checked.hpp"
+#include "report/sheet.hpp"
+
+namespace remit::report {
+
+using language::ExprId;
+using law::Duty;
+using law::Version;
+
+namespace {
+
+constexpr std::size_t example_indent = 6;
+
+std::string extent_words(law::Extent extent) {
+  switch (extent) {
+    case law::Extent::england:
+      return "England";
+    case law::Extent::wales:
+      return "Wales";
+    case law::Extent::england_and_wales:
+      return "England and Wales";
+  }
+  return {};
+}
+
+class Printer {
+ public:
+  Printer(const law::RuleBook& rules, const Duty& duty, const text::Files& files,
+          text::Colour colour, std::size_t width)
+      : rules_(rules), duty_(duty), files_(files), sheet_(colour, width) {}
+
+  std::string print() {
+    head();
+    for (const Version& version : duty_.versions) {
+      text_of(version);
+    }
+    examples();
+    return std::move(sheet_).take();
+  }
+
+ private:
+  void head();
+  void text_of(const Version& version);
+  void rule(const Version& version);
+  void examples();
+
+  // As it stands in the file, on one line.
+  [[nodiscard]] std::string written(ExprId id) const;
+
+  void labelled(std::string_view label, const std::optional<ExprId>& expr) {
+    if (expr) {
+      sheet_.labelled(label, written(*expr));
+    }
+  }
+
+  // What is the same in all versions is told once, at the head.
+  template <typename Member>
+  [[nodiscard]] bool same_in_all(Member member) const {
+    return std::all_of(duty_.versions.begin(), duty_.versions.end(), [&](const Version& version) {
+      return version.*member == duty_.versions.front().*member;
+    });
+  }
+
+  [[nodiscard]] bool same_authority() const {
+    return std::all_of(duty_.versions.begin(), duty_.versions.end(), [&](const Version& version) {
+      return authorities(rules_, version) == authorities(rules_, duty_.versions.front());
+    });
+  }
+
+  const law::RuleBook& rules_;
+  const Duty& duty_;
+  const text::Files& files_;
+  Sheet sheet_;
+};
+
+std::string Printer::written(ExprId id) const {
+  const language::Expr& expr = rules_.expressions[id];
+  // A text with `also` stands in two places, so the whole has no text of its own.
+  if (const auto* const both = std::get_if<language::Both>(&expr.form)) {
+    const text::Span& left = rules_.expressions[both->left].span;
+    const text::Span& right = rules_.expressions[both->right].span;
+    const bool apart = left.file != expr.span.file || left.begin < expr.span.begin ||
+                       right.end > expr.span.end || right.begin < left.end;
+    if (apart) {
+      return fmt::format("{} and {}", written(both->left), written(both->right));
+    }
+  }
+  return std::string(files_.text(expr.span));
+}
+
+void Printer::head() {
+  sheet_.paragraph(duty_.title, 0, 0, Tone::bold);
+  sheet_.paragraph(
+      fmt::format("{} · {} · {}", duty_.id, weight(duty_), extent_words(duty_.extent)));
+  sheet_.blank();
+  if (!duty_.versions.empty()) {
+    const Version& first = duty_.versions.front();
+    if (same_authority()) {
+      sheet_.labelled("Authority", authorities(rules_, first));
+    }
+    if (same_in_all(&Version::quotes)) {
+      const std::string& quotes = first.quotes.empty() ? duty_.quotes : first.quotes;
+      sheet_.labelled("It says", quotes.empty() ? "" : fmt::format("\"{}\"", quotes));
+    }
+    if (same_in_all(&Version::reads)) {
+      sheet_.labelled("Read as", first.reads);
+    }
+  }
+  sheet_.labelled("Beware", duty_.notes);
+  if (duty_.enacted) {
+    sheet_.labelled("Enacted", calendar::words(*duty_.enacted));
+  }
+  sheet_.labelled("Instead of", duty_.displaces);
+  if (duty_.checked) {
+    sheet_.labelled("Checked",
+                    fmt::format("against the source on {}", calendar::words(*duty_.checked)));
+  }
+  if (duty_.each) {
+    const law::YearKind& year = rules_.years[static_cast<std::size_t>(*duty_.each)];
+    sheet_.labelled("Asked", fmt::format("of the last {} that ended, and of the current one",
+                                         year.title.empty() ? year.id : year.title));
+  }
+}
+
+void Printer::rule(const Version& version) {
+  std::vector<std::string> bindings;
+  for (const law::Binding& binding : version.bindings) {
+    bindings.push_back(fmt::format("{} in {}",
+                                   version.frame.names[static_cast<std::size_t>(binding.slot)].word,
+                                   written(binding.set)));
+  }
+  sheet_.labelled("For each", bindings);
+  std::vector<std::string> lets;
+  for (const law::Let& let : version.lets) {
+    lets.push_back(fmt::format(
+        "{} = {}", version.frame.names[static_cast<std::size_t>(let.slot)].word, written(let.set)));
+  }
+  sheet_.labelled("Let", lets);
+  labelled("Only where", version.where);
+  labelled("Unless", version.unless);
+  labelled("Due by", version.by);
+  if (!version.bindings.empty()) {
+    sheet_.labelled(version.forbids ? "Forbid" : "Require", written(version.demand));
+  }
+  for (const law::Grade& grade : version.grades) {
+    sheet_.labelled("Grade",
+                    fmt::format("{}{}: {}", grade.name, grade.passes ? " (no finding)" : "",
+                                grade.when ? written(*grade.when) : "otherwise"));
+  }
+  labelled("Borne by", version.bearer);
+}
+
+void Printer::text_of(const Version& version) {
+  const std::string when = in_force(version.force);
+  sheet_.heading(version.bindings.empty() ? when + "; not put into rules yet" : "In force " + when);
+  if (!same_authority()) {
+    sheet_.labelled("Authority", authorities(rules_, version));
+  }
+  if (!same_in_all(&Version::quotes)) {
+    sheet_.labelled("It says", version.quotes.empty() ? "" : fmt::format("\"{}\"", version.quotes));
+  }
+  if (!same_in_all(&Version::reads)) {
+    sheet_.labelled("Read as", version.reads);
+  }
+  rule(version);
+  sheet_.labelled("Says", version.says);
+  sheet_.labelled("Asks", version.asks);
+  sheet_.labelled("Remedy", version.remedy);
+}
+
+void Printer::examples() {
+  if (duty_.cases.empty()) {
+    return;
+  }
+  sheet_.heading("Examples");
+  for (const law::Case& each : duty_.cases) {
+    sheet_.blank();
+    std::vector<std::string> expected;
+    for (const auto& [ids, verdict] : each.expect) {
+      expected.push_back(fmt::format("{}: {}", ids, verdict));
+    }
+    sheet_.paragraph(each.name, 3, 2, Tone::bold);
+    sheet_.paragraph(
+        fmt::format("As of {}: {}", calendar::words(each.as_of), joined(expected, "; ")), 3, 2);
+    sheet_.lines(files_[each.model].contents(), example_indent);
+  }
+}
+
+}  // namespace
+
+std::string duty_text(const law::RuleBook& rules, law::DutyId duty, const text::Files& files,
+                      text::Colour colour, std::size_t width) {
+  return Printer(rules, rules[duty], files, colour, width).print();
+}
+
+}  // namespace remit::report

@@ -1,0 +1,389 @@
+#include "report/findings_text.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "report/findings.hpp"
+#include "report/grounds.hpp"
+#include "report/phrases.hpp"
+#include "report/sheet.hpp"
+#include "text/utf8.hpp"
+
+namespace remit::report {
+
+using evaluation::Judgement;
+using evaluation::Verdict;
+
+namespace {
+
+constexpr std::size_t body_indent = 3;
+constexpr std::size_t drawing_indent = 4;
+constexpr std::size_t most_drawn = 5;      // places shown with their line
+constexpr std::size_t most_grounds = 12;   // told at all
+constexpr std::size_t most_together = 8;   // told at one place
+constexpr std::size_t most_questions = 8;  // of one judgement
+
+constexpr std::array<Verdict, 4> quiet{Verdict::met, Verdict::excepted, Verdict::not_yet_due,
+                                       Verdict::not_applicable};
+
+std::string capital(std::string_view text) {
+  std::string whole(text);
+  if (!whole.empty() && whole.front() >= 'a' && whole.front() <= 'z') {
+    whole.front() = static_cast<char>(whole.front() - 'a' + 'A');
+  }
+  return whole;
+}
+
+class Printer {
+ public:
+  Printer(const Checked& checked, text::Colour colour, std::size_t width)
+      : checked_(checked), found_(sort_out(checked)), sheet_(colour, width) {}
+
+  std::string print(Listing listing) {
+    head();
+    breaches();
+    doubted();
+    if (listing == Listing::everything) {
+      rest();
+    } else {
+      silent();
+    }
+    table();
+    return std::move(sheet_).take();
+  }
+
+ private:
+  void head();
+  void breaches();
+  void breach(const Judgement& judgement);
+  void doubted();
+  void open(const Judgement& judgement);
+  void silent();
+  void rest();
+  void table();
+
+  void number(std::string_view words);
+  void duty(const Judgement& judgement);
+  void who(const Judgement& judgement);
+  void basis(const Judgement& judgement);
+  void drawn(const ToldTogether& told);
+  void fingerprints(const Judgement& judgement);
+  void questions(const Judgement& judgement);
+
+  const Checked& checked_;
+  Findings found_;
+  Sheet sheet_;
+  std::size_t number_ = 0;
+};
+
+void Printer::head() {
+  sheet_.paragraph(checked_.title(), 0, 0, Tone::bold);
+  sheet_.paragraph(fmt::format("As of {}{}{}", calendar::words(checked_.day),
+                               checked_.why_day.empty() ? "" : ", ", checked_.why_day));
+  const std::size_t bound = found_.total.all();
+  std::string what = fmt::format(
+      "Checked: {} in force that day, {}", counted(found_.in_force, "duty", "duties"),
+      bound == 0 ? "of which none binds anybody in the model"
+                 : "asked " + (bound == 1 ? std::string("once") : counted(bound, "time", "times")));
+  if (bound > 0 && found_.binds_nobody > 0) {
+    what += fmt::format(" ({} nobody in the model)",
+                        counted(found_.binds_nobody, "of them binds", "of them bind"));
+  }
+  sheet_.paragraph(what + ".");
+  std::vector<std::string> results;
+  for (std::size_t at = 0; at < evaluation::verdict_count; ++at) {
+    const auto verdict = static_cast<Verdict>(at);
+    const std::size_t count = found_.total.of(verdict);
+    if (count == 0) {
+      continue;
+    }
+    std::string told =
+        fmt::format("{} {}", report::number(static_cast<double>(count)), evaluation::word(verdict));
+    if (verdict == Verdict::not_evidenced) {
+      told += fmt::format(" (of which {} doubted)",
+                          report::number(static_cast<double>(found_.total.doubted)));
+    }
+    results.push_back(std::move(told));
+  }
+  if (!results.empty()) {
+    sheet_.paragraph(joined(results, ", ") + ".");
+  }
+}
+
+void Printer::number(std::string_view words) {
+  sheet_.blank();
+  const std::string head = fmt::format("{}. ", ++number_);
+  sheet_.paragraph(head + std::string(words), 0, body_indent, Tone::bold);
+}
+
+void Printer::breaches() {
+  if (found_.not_met.empty()) {
+    sheet_.heading(
+        found_.total.all() == 0 ? "Nothing was judged" : "Nothing is shown not to be met",
+        found_.total.all() == 0 ? Tone::doubtful : Tone::good);
+    return;
+  }
+  std::optional<law::Severity> severity;
+  for (const std::size_t at : found_.not_met) {
+    const Judgement& judgement = checked_.judgements[at];
+    const law::Severity own = checked_.duty_of(judgement).severity;
+    if (severity != own) {
+      severity = own;
+      sheet_.heading(fmt::format("Not met, {} severity", law::word(own)), Tone::bad);
+    }
+    breach(judgement);
+  }
+}
+
+void Printer::duty(const Judgement& judgement) {
+  const law::Duty& duty = checked_.duty_of(judgement);
+  const std::string grade = judgement.grade.empty() ? "" : " · " + judgement.grade;
+  sheet_.labelled("Duty", {duty.title, fmt::format("{} · {}{}", duty.id, weight(duty), grade)});
+  if (const law::Version* const version = checked_.version_of(judgement)) {
+    sheet_.labelled("Authority", authorities(checked_.rules, *version));
+    sheet_.labelled("Read as", version->reads);
+  }
+}
+
+void Printer::who(const Judgement& judgement) {
+  std::vector<std::string> bearers;
+  for (const structure::EntityId bearer : judgement.bearers) {
+    bearers.push_back(checked_.name(bearer));
+  }
+  const std::string asked = checked_.asked_of(judgement);
+  if (asked != joined(bearers, "; ")) {
+    sheet_.labelled("Asked of", asked);
+  }
+  sheet_.labelled("Borne by", (bearers.size() > 1 ? "jointly " : "") + listed(bearers));
+}
+
+void Printer::breach(const Judgement& judgement) {
+  std::vector<std::string> remedies;
+  for (std::size_t at = 0; at < judgement.findings.size(); ++at) {
+    const evaluation::Finding& finding = judgement.findings[at];
+    if (at == 0) {
+      number(finding.message);
+    } else {
+      sheet_.paragraph(finding.message, body_indent, 0, Tone::bold);
+    }
+    if (!finding.remedy.empty() &&
+        std::find(remedies.begin(), remedies.end(), finding.remedy) == remedies.end()) {
+      remedies.push_back(finding.remedy);
+    }
+  }
+  duty(judgement);
+  who(judgement);
+  basis(judgement);
+  sheet_.labelled("Remedy", remedies);
+  fingerprints(judgement);
+}
+
+// What a verdict rests on: the line of the model that says so, and the papers.
+void Printer::basis(const Judgement& judgement) {
+  const std::vector<ToldTogether> all = told_together(grounds(checked_, judgement));
+  for (std::size_t at = 0; at < std::min(all.size(), most_grounds); ++at) {
+    std::vector<std::string> words = all[at].words;
+    if (words.size() > most_together) {
+      const std::size_t more = words.size() - most_together + 1;
+      words.resize(most_together - 1);
+      words.push_back(fmt::format("and {} more", more));
+    }
+    std::vector<std::string> told{joined(words, "; ")};
+    if (!all[at].papers.empty()) {
+      std::vector<std::string> papers;
+      for (const Paper& paper : all[at].papers) {
+        papers.push_back(paper.words);
+      }
+      told.push_back("Source: " + joined(papers, "; "));
+    }
+    if (at >= most_drawn && !all[at].places.empty()) {
+      told.back() += fmt::format(" ({})", place_words(checked_.files, all[at].places.front()));
+    }
+    sheet_.labelled(at == 0 ? "Because" : "", told);
+    if (at < most_drawn) {
+      drawn(all[at]);
+    }
+  }
+  if (all.size() > most_grounds) {
+    sheet_.labelled(
+        "", fmt::format("and {} more: `remit explain {} MODEL` tells them all",
+                        all.size() - most_grounds,
+                        judgement.findings.empty() ? checked_.duty_of(judgement).id
+                                                   : judgement.findings.front().fingerprint));
+  }
+}
+
+void Printer::drawn(const ToldTogether& told) {
+  if (!told.places.empty()) {
+    sheet_.lines(text::render_place({.span = told.places.front(), .text = {}}, checked_.files,
+                                    sheet_.colour()),
+                 drawing_indent);
+  }
+}
+
+void Printer::fingerprints(const Judgement& judgement) {
+  std::vector<std::string> all;
+  const bool several = judgement.findings.size() > 1;
+  for (const evaluation::Finding& finding : judgement.findings) {
+    all.push_back(several && finding.element
+                      ? fmt::format("{} ({})", finding.fingerprint, checked_.name(*finding.element))
+                      : finding.fingerprint);
+  }
+  sheet_.labelled("Fingerprint", all);
+}
+
+void Printer::doubted() {
+  if (found_.doubted.empty()) {
+    return;
+  }
+  sheet_.heading("Not evidenced: something in the model may break these", Tone::doubtful);
+  for (const std::size_t at : found_.doubted) {
+    open(checked_.judgements[at]);
+  }
+}
+
+void Printer::open(const Judgement& judgement) {
+  number(fmt::format("{}: {}", checked_.duty_of(judgement).title, checked_.asked_of(judgement)));
+  const law::Duty& duty = checked_.duty_of(judgement);
+  sheet_.labelled("Duty", fmt::format("{} · {}", duty.id, weight(duty)));
+  if (const law::Version* const version = checked_.version_of(judgement)) {
+    sheet_.labelled("Authority", authorities(checked_.rules, *version));
+  }
+  std::vector<std::string> bearers;
+  for (const structure::EntityId bearer : judgement.bearers) {
+    bearers.push_back(checked_.name(bearer));
+  }
+  sheet_.labelled("Borne by", (bearers.size() > 1 ? "jointly " : "") + listed(bearers));
+  if (judgement.age_alone) {
+    sheet_.labelled("Age", "What is not evidenced was, once; the evidence has only grown old.");
+  }
+  questions(judgement);
+  basis(judgement);
+  fingerprints(judgement);
+}
+
+void Printer::questions(const Judgement& judgement) {
+  std::vector<std::string> asked;
+  for (const evaluation::Question& question : judgement.questions) {
+    if (asked.size() == most_questions) {
+      asked.push_back(fmt::format("and {} more", judgement.questions.size() - most_questions));
+      break;
+    }
+    asked.push_back(question.why.empty() ? question.text
+                                         : fmt::format("{} ({})", question.text, question.why));
+  }
+  sheet_.labelled("Ask", asked);
+}
+
+void Printer::silent() {
+  std::vector<std::pair<law::DutyId, std::size_t>> wanted;
+  std::size_t forbidden = 0;
+  for (const std::size_t at : found_.silent) {
+    const Judgement& judgement = checked_.judgements[at];
+    const law::Version* const version = checked_.version_of(judgement);
+    if (version != nullptr && version->forbids) {
+      ++forbidden;
+    } else if (!wanted.empty() && wanted.back().first == judgement.duty) {
+      ++wanted.back().second;
+    } else {
+      wanted.emplace_back(judgement.duty, 1);
+    }
+  }
+  if (found_.silent.empty()) {
+    return;
+  }
+  sheet_.heading("Not evidenced: the model is silent", Tone::doubtful);
+  sheet_.paragraph(
+      "Nothing in the model points to a breach, and nothing shows that the duty is fulfilled. "
+      "`remit questions` says what to ask.",
+      body_indent);
+  for (const auto& [duty, count] : wanted) {
+    sheet_.paragraph(
+        fmt::format("{} × {} ({})", count, checked_.rules[duty].title, checked_.rules[duty].id),
+        body_indent, 4);
+  }
+  if (forbidden > 0) {
+    sheet_.paragraph(fmt::format("{} × what a duty forbids is not shown to be absent", forbidden),
+                     body_indent, 4);
+  }
+}
+
+void Printer::rest() {
+  if (!found_.silent.empty()) {
+    sheet_.heading("Not evidenced: the model is silent", Tone::doubtful);
+    for (const std::size_t at : found_.silent) {
+      open(checked_.judgements[at]);
+    }
+  }
+  for (const Verdict verdict : quiet) {
+    if (found_.total.of(verdict) == 0) {
+      continue;
+    }
+    sheet_.heading(capital(evaluation::word(verdict)),
+                   verdict == Verdict::met ? Tone::good : Tone::bold);
+    std::optional<law::DutyId> last;
+    for (const Judgement& judgement : checked_.judgements) {
+      if (judgement.verdict != verdict) {
+        continue;
+      }
+      if (last != judgement.duty) {
+        last = judgement.duty;
+        const law::Duty& duty = checked_.duty_of(judgement);
+        sheet_.paragraph(fmt::format("{} ({})", duty.title, duty.id), body_indent, 2);
+      }
+      const std::string grade = judgement.grade.empty() ? "" : ": " + judgement.grade;
+      sheet_.paragraph("- " + checked_.asked_of(judgement) + grade, body_indent + 2, 2);
+    }
+  }
+}
+
+void Printer::table() {
+  if (found_.duties.empty()) {
+    return;
+  }
+  constexpr std::size_t widest_id = 46;
+  std::size_t wide = 3;
+  for (const DutyTally& row : found_.duties) {
+    wide = std::max(wide, checked_.rules[row.duty].id.size());
+  }
+  wide = std::min(wide, widest_id);
+  const auto row = [&](const std::string& head, const Tally& tally) {
+    std::string line = fmt::format("{:<{}}", head, wide);
+    const std::array<std::size_t, 7> cells{tally.of(Verdict::not_met),
+                                           tally.doubted,
+                                           tally.silent(),
+                                           tally.of(Verdict::met),
+                                           tally.of(Verdict::not_yet_due),
+                                           tally.of(Verdict::excepted),
+                                           tally.of(Verdict::not_applicable)};
+    for (const std::size_t cell : cells) {
+      line += cell == 0 ? fmt::format("{:>7}", "-") : fmt::format("{:>7}", cell);
+    }
+    sheet_.lines(line, 0);
+  };
+  sheet_.heading("Duties by verdict");
+  sheet_.lines(fmt::format("{:<{}}{:>7}{:>14}{:>7}{:>7}{:>7}{:>7}", "", wide, "not",
+                           "not evidenced", "", "not", "", "not"),
+               0);
+  sheet_.lines(fmt::format("{:<{}}{:>7}{:>7}{:>7}{:>7}{:>7}{:>7}{:>7}", "", wide, "met", "doubt",
+                           "silent", "met", "due", "except", "appl."),
+               0);
+  for (const DutyTally& tally : found_.duties) {
+    const std::string& id = checked_.rules[tally.duty].id;
+    row(id, tally.tally);
+  }
+  row("all", found_.total);
+}
+
+}  // namespace
+
+std::string findings_text(const Checked& checked, text::Colour colour, Listing listing,
+                          std::size_t width) {
+  return Printer(checked, colour, width).print(listing);
+}
+
+}  // namespace remit::report

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "report/checked.hpp"
+#include "structure/structure.hpp"
+
+namespace remit::report {
+
+/// A question, once, however many judgements wait for its answer.
+struct OpenQuestion {
+  std::string text{};
+  std::vector<std::string> why{};         ///< what gave rise to it: "last seen in 2018"
+  std::vector<std::size_t> judgements{};  ///< places in `Checked::judgements`, in their order
+  std::vector<law::DutyId> duties{};      ///< of those judgements, in order
+};
+
+/// What there is to ask about one thing.
+struct QuestionsAbout {
+  std::optional<structure::EntityId> of{};  ///< none: what concerns nobody alone
+  std::vector<OpenQuestion> questions{};    ///< the most deciding first, then as they came up
+};
+
+/// All that would have to be asked to decide what is not evidenced, by whom it concerns. A question
+/// is the more deciding the more judgements it helps to settle; first comes the thing with the most
+/// deciding question, then the one with more of them, then by id.
+[[nodiscard]] std::vector<QuestionsAbout> open_questions(const Checked& checked);
+
+}  // namespace remit::report

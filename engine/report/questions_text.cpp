@@ -1,0 +1,62 @@
+#include "report/questions_text.hpp"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "report/findings.hpp"
+#include "report/questions.hpp"
+#include "report/sheet.hpp"
+
+namespace remit::report {
+namespace {
+
+constexpr std::size_t most_duties = 6;
+constexpr std::size_t body_indent = 3;
+
+std::string settles(const Checked& checked, const OpenQuestion& question) {
+  std::vector<std::string> duties;
+  for (const law::DutyId duty : question.duties) {
+    if (duties.size() + 1 == most_duties && question.duties.size() > most_duties) {
+      duties.push_back(fmt::format("{} more", question.duties.size() - duties.size()));
+      break;
+    }
+    duties.push_back(checked.rules[duty].id);
+  }
+  return fmt::format("Bears on {}: {}", counted(question.judgements.size(), "verdict", "verdicts"),
+                     listed(duties));
+}
+
+}  // namespace
+
+std::string questions_text(const Checked& checked, text::Colour colour, std::size_t width) {
+  Sheet sheet(colour, width);
+  const Findings found = sort_out(checked);
+  const std::vector<QuestionsAbout> all = open_questions(checked);
+  std::size_t count = 0;
+  for (const QuestionsAbout& about : all) {
+    count += about.questions.size();
+  }
+  const std::size_t open = found.total.of(evaluation::Verdict::not_evidenced);
+  sheet.paragraph("What to ask about " + checked.title(), 0, 0, Tone::bold);
+  sheet.paragraph(fmt::format("As of {}{}{}", calendar::words(checked.day),
+                              checked.why_day.empty() ? "" : ", ", checked.why_day));
+  sheet.paragraph(fmt::format("{} not evidenced, of {}; {} would decide {}.",
+                              counted(open, "verdict is", "verdicts are"), found.total.all(),
+                              counted(count, "question", "questions"), open == 1 ? "it" : "them"));
+  std::size_t number = 0;
+  for (const QuestionsAbout& about : all) {
+    sheet.heading(about.of ? checked.name(*about.of) : "In general");
+    for (const OpenQuestion& question : about.questions) {
+      const std::string why =
+          question.why.empty() ? "" : fmt::format(" ({})", joined(question.why, "; "));
+      sheet.paragraph(fmt::format("{}. {}{}", ++number, question.text, why), 0, body_indent);
+      sheet.paragraph(settles(checked, question), body_indent, 2, Tone::dim);
+    }
+  }
+  return std::move(sheet).take();
+}
+
+}  // namespace remit::report
