@@ -101,9 +101,13 @@ std::string marked_up(std::string_view text, std::size_t width, std::string_view
   return all;
 }
 
-// The same beside a line, which it does not touch.
-std::string beside(std::string_view text) {
-  return marked_up(text, label_width, "&#160;", "&#160;");
+// Lines of text beside a line, which they do not touch. (Blanks round them would keep them off it
+// in browsers only.)
+std::string beside(std::string_view lines) {
+  return fmt::format(
+      "<TABLE BORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"3\"><TR>"
+      "<TD BALIGN=\"LEFT\">{}</TD></TR></TABLE>",
+      lines);
 }
 
 // "reports to: last seen 2018" where only that part is doubtful, "last seen 2018" where all that
@@ -127,9 +131,9 @@ std::string label_of(const Chart& chart, const ChartLine& line) {
   }
   std::string label;
   for (const std::string& words : said) {
-    label += (label.empty() ? "" : "<BR/>") + beside(words);
+    label += (label.empty() ? "" : "<BR/>") + marked_up(words, label_width);
   }
-  return label;
+  return label.empty() ? label : beside(label);
 }
 
 struct Marks {
@@ -248,7 +252,7 @@ void Dot::head() {
         fmt::format("<FONT POINT-SIZE=\"12\">{}</FONT><BR ALIGN=\"LEFT\"/>", xml_escaped(words));
   }
   say("digraph chart {{");
-  say("  graph [rankdir=TB, newrank=true, compound=true, splines=true, nodesep=0.2, ranksep=0.4,");
+  say("  graph [rankdir=TB, newrank=true, compound=true, splines=true, nodesep=0.15, ranksep=0.3,");
   say("         size=\"{}\", pad=0.3, bgcolor=\"#ffffff\", fontname=\"{}\", fontsize=18,", page,
       fonts);
   say("         labelloc=t, labeljust=l, label=<{}>];", title);
@@ -454,7 +458,8 @@ std::vector<std::string> Dot::key_of_lines() {
     say("    upper{0} [shape=point, width=0.01, group=sample{0}];", at);
     say("    lower{0} [shape=point, width=0.01, group=sample{0}];", at);
     say("    upper{0} -> lower{0} [{1}, color=\"{2}\", penwidth={3}, weight=50, label=<{4}>];", at,
-        ends(marks), look.colour, look.thick ? thick_line : thin_line, beside(look.legend));
+        ends(marks), look.colour, look.thick ? thick_line : thin_line,
+        beside(marked_up(look.legend, label_width)));
     uppers.push_back(fmt::format("upper{}", at));
     said.push_back(look.legend);
   }

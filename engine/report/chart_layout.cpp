@@ -12,8 +12,7 @@ namespace remit::report {
 namespace {
 
 constexpr std::size_t least_bundle = 4;
-constexpr std::size_t widest_row = 4;  // of boxes that hang under one
-constexpr std::size_t most_in_two_rows = 8;
+constexpr std::size_t widest_row = 8;  // of boxes that hang under one
 
 const std::string& heading_of(const Chart& chart, std::size_t box) {
   return chart.groups[chart.nodes[box].look].apart;
@@ -31,7 +30,7 @@ void order(const Chart& chart, std::vector<std::size_t>& boxes) {
 Bundle framed(std::vector<std::size_t> boxes) {
   const std::size_t count = boxes.size();
   std::size_t columns = 3;
-  while (columns * columns < count * 2) {  // wider than high, as a page is
+  while (columns * columns < count * 3) {  // wider than high, as a page is
     ++columns;
   }
   const std::size_t rows = (count + columns - 1) / columns;
@@ -82,8 +81,7 @@ std::vector<std::pair<std::size_t, std::size_t>> stacks_of(const Chart& chart) {
   }
   std::vector<std::pair<std::size_t, std::size_t>> stacked;
   for (const auto& [upper, boxes] : hanging) {
-    const std::size_t rows =
-        boxes.size() <= widest_row ? 1 : (boxes.size() <= most_in_two_rows ? 2 : 3);
+    const std::size_t rows = (boxes.size() + widest_row - 1) / widest_row;
     const std::size_t columns = (boxes.size() + rows - 1) / rows;
     for (std::size_t at = columns; at < boxes.size(); ++at) {
       stacked.emplace_back(boxes[at - columns], boxes[at]);

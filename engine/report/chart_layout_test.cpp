@@ -85,11 +85,18 @@ TEST(Layout, FramesNoThreeAndNoneThatSomethingIsAbove) {
                   .bundles.empty());
 }
 
-TEST(Layout, HangsManyBoxesInColumns) {
+TEST(Layout, HangsMoreThanARowOfBoxesInColumns) {
   using Pairs = std::vector<std::pair<std::size_t, std::size_t>>;
-  EXPECT_EQ(layout(chart_of(Boxes(5, board), {{0, 1}, {0, 2}, {0, 3}, {0, 4}})).stacked, Pairs{});
-  EXPECT_EQ(layout(chart_of(Boxes(6, board), {{0, 1}, {0, 2}, {0, 3}, {0, 4}, {0, 5}})).stacked,
-            (Pairs{{1, 4}, {2, 5}}));
+  const auto stacked_below_one = [](std::size_t boxes) {
+    Chart chart = chart_of(Boxes(boxes + 1, board), {});
+    for (std::size_t lower = 1; lower <= boxes; ++lower) {
+      chart.lines.push_back({.upper = 0, .lower = lower, .parts = {{.downwards = true}}});
+      chart.nodes[lower].lines = 1;
+    }
+    return layout(chart).stacked;
+  };
+  EXPECT_EQ(stacked_below_one(8), Pairs{});
+  EXPECT_EQ(stacked_below_one(9), (Pairs{{1, 6}, {2, 7}, {3, 8}, {4, 9}}));
 }
 
 TEST(Layout, EndsWhereLinesFormARing) {
