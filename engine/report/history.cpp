@@ -1,6 +1,7 @@
 #include "report/history.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -29,10 +30,10 @@ using vocabulary::Vocabulary;
 
 namespace {
 
-// When something held: on which days it is certain, and on which it is ruled out. On all others it
-// is possible, as the reader is told once.
-std::string held(const Days& certain, const Days& possible) {
-  Days out = calendar::without({{.first = before_all, .last = after_all}}, possible);
+// When something held: on which days it is certain, and on which of those it is ruled out that are
+// told of. On all others it is possible, as the reader is told once.
+std::string held(const Days& certain, const Days& possible, const Days& told) {
+  Days out = calendar::without(told, possible);
   std::string words = certain.empty() ? "certain on no day" : "certain " + periods(certain);
   if (!certain.empty() && !out.empty() &&
       out.front().last == calendar::previous(certain.front().first)) {
@@ -87,7 +88,12 @@ class Historian {
  public:
   Historian(const Structure& structure, const Vocabulary& words, EntityId entity, Date day,
             References& references)
-      : structure_(structure), words_(words), entity_(entity), day_(day), references_(references) {}
+      : structure_(structure),
+        words_(words),
+        entity_(entity),
+        day_(day),
+        references_(references),
+        life_(structure.possible_days(structure[entity].validity)) {}
 
   std::vector<Event> run() {
     life();
@@ -131,6 +137,7 @@ class Historian {
   EntityId entity_;
   Date day_;
   References& references_;
+  Days life_;  // outside of it nothing holds, as its own first and last day tell
   std::vector<Bundle> bundles_{};
   std::vector<Dated> all_{};
 };
@@ -141,9 +148,12 @@ void Historian::add(Event event, const std::vector<DetailsId>& details, const Da
   for (const DetailsId id : details) {
     const Details& one = structure_[id];
     const structure::Sightings own = structure::sightings_of(one);
-    if (own.first) {
-      seen.add(*own.first);
-      seen.add(*own.last);
+    for (const std::optional<PartialDate>& day : {own.first, own.last}) {
+      const bool in_its_life =
+          day && !calendar::common(life_, {{.first = day->earliest, .last = day->latest}}).empty();
+      if (in_its_life) {
+        seen.add(*day);
+      }
     }
     if (const std::string_view basis = basis_words(one.basis);
         !basis.empty() &&
@@ -172,12 +182,13 @@ void Historian::add(Event event, const std::vector<DetailsId>& details, const Da
 
 void Historian::life() {
   const structure::Entity& entity = structure_[entity_];
+  const Days always{{.first = before_all, .last = after_all}};
   const Days certain = structure_.certain_days(entity.validity);
   const structure::Sightings seen = structure::sightings_of(structure_, words_, entity_);
   const bool made = entity.from != PartialDate{};
   const bool document = entity.sort == vocabulary::Sort::document;
   Event event{.heading = document && made ? "Its date" : "There",
-              .held = held(certain, structure_.possible_days(entity.validity))};
+              .held = held(certain, structure_.possible_days(entity.validity), always)};
   for (const DetailsId id : entity.details) {
     references_.cite(structure_[id].sources, event.references);
   }
@@ -206,7 +217,7 @@ void Historian::names_and_kinds() {
       const Days certain = structure_.certain_days(name.validity);
       add({.heading = "Name",
            .names = {name.name},
-           .held = held(certain, structure_.possible_days(name.validity))},
+           .held = held(certain, structure_.possible_days(name.validity), life_)},
           {name.details}, certain);
     }
   }
@@ -216,7 +227,7 @@ void Historian::names_and_kinds() {
       const Days certain = structure_.certain_days(kind.validity);
       add({.heading = "Kind",
            .names = {words_[kind.kind].title},
-           .held = held(certain, structure_.possible_days(kind.validity))},
+           .held = held(certain, structure_.possible_days(kind.validity), life_)},
           {kind.details}, certain);
     }
   }
@@ -230,7 +241,7 @@ void Historian::attributes() {
     add({.heading = words_[entry.attribute].title,
          .names = {value(structure_, words_, entry, day_)},
          .remarks = std::move(remarks),
-         .held = held(certain, structure_.possible_days(entry.validity))},
+         .held = held(certain, structure_.possible_days(entry.validity), life_)},
         {entry.details}, certain);
   }
 }
@@ -304,7 +315,7 @@ void Historian::tell(const Bundle& bundle) {
     add({.heading = heading(bundle.key),
          .names = names,
          .remarks = std::move(remarks),
-         .held = held(bundle.certain, bundle.possible)},
+         .held = held(bundle.certain, bundle.possible, life_)},
         bundle.said, bundle.certain);
   }
   if (!bundle.denied.empty()) {
@@ -321,17 +332,18 @@ void Historian::tell_endings(const Bundle& bundle) {
     return;
   }
   for (std::size_t at = 0; at < bundle.possible.size(); ++at) {
-    if (!calendar::is_day(bundle.possible[at].last)) {
+    const Date over = calendar::next(bundle.possible[at].last);
+    if (!calendar::is_day(over) || !calendar::contains(life_, over)) {
       continue;
     }
-    const Date over = calendar::next(bundle.possible[at].last);
     Event event{.when = calendar::words(over),
                 .heading = heading(bundle.key),
                 .names = names_of(bundle, entity_, structure_, words_, day_)};
-    event.remarks.push_back(at + 1 < bundle.possible.size()
-                                ? "certainly not until " + calendar::words(calendar::previous(
-                                                               bundle.possible[at + 1].first))
-                                : std::string("certainly not from here on"));
+    event.remarks.push_back(
+        at + 1 < bundle.possible.size()
+            ? "certainly not from here to " +
+                  calendar::words(calendar::previous(bundle.possible[at + 1].first))
+            : std::string("certainly not from here on"));
     for (const structure::Doubt& against :
          structure::evidence_against(structure_, words_, *bundle.links.front(), over)) {
       event.remarks.push_back(reason(against));

@@ -223,8 +223,33 @@ TEST(Page, TellsWhereSomethingIsRuledOut) {
   EXPECT_EQ(lines,
             (Lines{"June to August 2018: certain from 31 August 2018 to 1 June 2019; ruled out "
                    "from 15 February 2022 to 15 February 2023 ",
-                   "15 February 2022:  certainly not until 15 February 2023; left out of a "
+                   "15 February 2022:  certainly not from here to 15 February 2023; left out of a "
                    "complete list of 15 February 2022"}));
+}
+
+TEST(Page, TellsNotOfEachLinkWhatItsOwnDaysTell) {
+  const test_support::LoadedModel model = test_support::load_text(
+      "[model]\nseen = 2026-01-31\n[body.board]\nkind = \"board\"\nfrom = 2019-04-01\n"
+      "until = 2025-03-31\nmembers = [\"police\", { id = \"ccg\", until = 2022-06-30 }]\n"
+      "[body.police]\nkind = \"police-force\"\n[body.ccg]\nkind = "
+      "\"clinical-commissioning-group\"\n");
+  const Profile board = profile(model.sound(), test_support::shipped_words(), model["board"],
+                                *calendar::parse_day("2026-02-01"), View::history);
+  Lines lines;
+  for (const Event& event : board.history) {
+    lines.push_back(fmt::format("{}: {} {}: {}; {}", event.when, event.heading,
+                                fmt::join(event.names, ", "), event.held,
+                                fmt::join(event.remarks, "; ")));
+  }
+  EXPECT_EQ(lines,
+            (Lines{"1 April 2019: There : certain from 1 April 2019 to 31 March 2025, not before "
+                   "or after; last seen 31 March 2025",
+                   "30 June 2022: Members a clinical commissioning group (ccg): certain on 30 "
+                   "June 2022, not after; ",
+                   "1 July 2022: Members a clinical commissioning group (ccg): ; certainly not "
+                   "from here on",
+                   "31 March 2025: Its last day : ; ",
+                   "no date: Members a police force (police): certain on no day; "}));
 }
 
 // Every relation stands in a chapter of the shipped vocabulary, from both ends.

@@ -204,11 +204,20 @@ Sightings sightings_of(const Details& details) {
 Sightings sightings_of(const Structure& structure, const vocabulary::Vocabulary& words,
                        EntityId entity) {
   Sightings found;
+  // Who vouches for a whole register says nothing of what has gone.
+  const auto in_its_life = [&](const PartialDate& day) {
+    return structure[entity].from.earliest <= day.latest &&
+           day.earliest <= structure[entity].until.latest;
+  };
   const auto add = [&](const Details& details) {
     const Sightings seen = sightings_of(details);
-    if (seen.first && details.basis == Basis::stated) {
-      found.add(*seen.first);
-      found.add(*seen.last);
+    if (!seen.first || details.basis != Basis::stated) {
+      return;
+    }
+    for (const PartialDate& day : {*seen.first, *seen.last}) {
+      if (in_its_life(day)) {
+        found.add(day);
+      }
     }
   };
   for (const DetailsId id : structure[entity].details) {
