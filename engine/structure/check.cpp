@@ -332,7 +332,7 @@ void Checker::undated() {
                                       std::make_pair(right.file, right.begin);
                              }),
            more == 0 ? std::string("nothing says when this was so")
-                     : fmt::format("nothing says when this was so, nor {} more entr{} of `{}`",
+                     : fmt::format("nothing says when this and {} more entr{} of `{}` were so",
                                    more, more == 1 ? "y" : "ies", structure_[key.second].id),
            "add `seen` under `[model]` if you keep it up, or a `source` with a date");
   }
@@ -360,7 +360,9 @@ void Checker::unused() {
                                   });
     if (ours && !resolved_.source_used[at]) {
       report(Code::unused, Severity::warning, source.span,
-             fmt::format("nothing cites the source `{}`", source.id));
+             fmt::format("nothing cites the source `{}`", source.id),
+             fmt::format("cite it where it is the evidence, `source = \"{}\"`, or remove it",
+                         source.id));
     }
   }
   for (std::size_t at = 0; at < structure_.classes.size(); ++at) {
@@ -383,7 +385,8 @@ void Checker::unused() {
                                   });
     if (ours && !resolved_.class_used[at] && !says_something) {
       report(Code::unused, Severity::warning, list.span,
-             fmt::format("nothing uses the class `{}`", list.id));
+             fmt::format("nothing uses the class `{}`", list.id),
+             fmt::format("use it, as in `members = {{ all = \"{}\" }}`, or remove it", list.id));
     }
   }
 }

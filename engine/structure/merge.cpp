@@ -351,6 +351,14 @@ void Merger::settle(Link& link, const std::vector<const Complete*>& lists,
   link.validity = validity(std::move(found));
 }
 
+// What stands at the second place of a contradiction.
+static std::string_view word_for_other(Code code) {
+  if (code == Code::outside_life) {
+    return "defined here";
+  }
+  return code == Code::left_out_yet_held ? "the complete list" : "the other";
+}
+
 void Merger::contradiction(Code code, DetailsId one, DetailsId other, Span at, Span second,
                            std::string message, std::string help) {
   const bool sources = two_sources(one, other);
@@ -359,7 +367,8 @@ void Merger::contradiction(Code code, DetailsId one, DetailsId other, Span at, S
        .severity = sources ? Severity::warning : Severity::error,
        .message = std::move(message),
        .primary = Label{.span = at, .text = sources ? who(one) : std::string()},
-       .related = {{.span = second, .text = sources ? who(other) : std::string("the other")}},
+       .related = {{.span = second,
+                    .text = sources ? who(other) : std::string(word_for_other(code))}},
        .help = sources ? std::string("both are kept, and each is possible") : std::move(help)});
 }
 
@@ -539,7 +548,9 @@ void Merger::check_complete(const Complete& list, const std::vector<const Link*>
         .primary = Label{.span = list.span, .text = {}},
         .help = structure_[list.details].sources.empty()
                     ? std::string()
-                    : fmt::format("entries of `{}` count when they cite the same source", name)};
+                    : fmt::format("is one missing? Entries of `{}` count when they cite the same "
+                                  "source",
+                                  name)};
     if (const Entry* const first = first_written(here)) {
       diagnostic.related.push_back({.span = first->span, .text = "the first of them"});
     }
@@ -571,6 +582,8 @@ void Merger::check_complete(const Complete& list, const std::vector<const Link*>
 // before and after is a mistake of the modeller, who wrote one entry for two.
 void Merger::check_left_out(const Complete& list, const Spell& when, const Link& link) {
   const EntityId other = list.inverse ? link.from : link.to;
+  const std::string_view name =
+      list.inverse ? words_[list.relation].inverse : words_[list.relation].name;
   for (const Entry& entry : structure_.entries_of(link)) {
     const Spell known = held(entry, link);
     const std::optional<std::string> day =
@@ -582,19 +595,19 @@ void Merger::check_left_out(const Complete& list, const Spell& when, const Link&
     if (!around) {
       contradiction(
           Code::left_out_yet_held, entry.details, list.details, entry.span, list.span,
-          fmt::format("{} is left out of `{}` on {}, yet held that day", id(other),
-                      list.inverse ? words_[list.relation].inverse : words_[list.relation].name,
-                      *day),
+          fmt::format("{} is left out of `{}` on {}, and this entry puts it there that day",
+                      id(other), name, *day),
           "put it on the list, or give it its dates");
       continue;
     }
     diagnostics_.push_back(
         {.code = Code::left_out_yet_held,
-         .message = fmt::format("{} is left out on {}, yet held from {} to {}", id(other), *day,
-                                calendar::words(known.first), calendar::words(known.last)),
+         .message = fmt::format(
+             "{} is left out of `{}` on {}, and this entry puts it there from {} to {}", id(other),
+             name, *day, calendar::words(known.first), calendar::words(known.last)),
          .primary = Label{.span = entry.span, .text = {}},
          .related = {{.span = list.span, .text = "the complete list"}},
-         .help = "one entry is one unbroken spell: write two entries, one for each paper"});
+         .help = "one entry is one unbroken time: write two entries, one for each paper"});
   }
 }
 

@@ -128,6 +128,9 @@ class Resolver {
   void unknown_id(NamedPlace name, std::optional<Sort> sort, const Ends* ends);
   [[nodiscard]] bool fits(const Ends& ends, EntityId entity) const;
   bool check_end(const Ends& ends, EntityId entity, Span at, std::string_view key);
+  [[nodiscard]] std::string named_so(std::string_view written) const;
+  [[nodiscard]] std::string how_to_define(std::string_view written, std::optional<Sort> sort,
+                                          const Ends* ends) const;
   [[nodiscard]] std::string right_sort_nearby(const Ends& ends, EntityId entity) const;
   std::vector<EntityId> entities_of(NamedPlace name, const Ends* ends, std::string_view key,
                                     bool class_allowed);
@@ -325,8 +328,44 @@ void Resolver::unknown_id(NamedPlace name, std::optional<Sort> sort, const Ends*
           fmt::format("write its id, or `{{ some = \"{}\" }}` for one that is not named", written));
     return;
   }
+  std::string help = near_id(written, sort);
+  if (help.empty()) {
+    help = named_so(written);
+  }
+  if (help.empty()) {
+    help = how_to_define(written, sort, ends);
+  }
   error(Code::unknown_id, name.span, fmt::format("no table defines `{}`", written),
-        near_id(written, sort));
+        std::move(help));
+}
+
+// Somebody wrote the name of a thing for its id.
+std::string Resolver::named_so(std::string_view written) const {
+  for (const ValueStatement& value : in_.values) {
+    const auto* const name = std::get_if<std::string>(&value.value);
+    const TableStatement& table = in_.tables[value.table];
+    if (!value.attribute && !value.is_kind && name != nullptr && *name == written && table.sort) {
+      return fmt::format("did you mean `{}`? Names are not looked up here, only ids",
+                         in_.names[table.name.name]);
+    }
+  }
+  return {};
+}
+
+std::string Resolver::how_to_define(std::string_view written, std::optional<Sort> sort,
+                                    const Ends* ends) const {
+  const bool of_ends = !sort && ends != nullptr && !ends->sorts.empty();
+  const std::string_view wanted =
+      sort ? vocabulary::word(*sort)
+           : (of_ends ? vocabulary::word(ends->sorts.front()) : std::string_view("body"));
+  const bool could_be_id = std::all_of(written.begin(), written.end(), [](char byte) {
+    return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte == '-';
+  });
+  if (could_be_id) {
+    return fmt::format("`[{}.{}]` with its `kind` would define it", wanted, written);
+  }
+  return fmt::format("write its id, as in the heading `[{}.some-id]`; a person is never named",
+                     wanted);
 }
 
 // True when that name was reported already; if not, the caller reports it next.
@@ -399,6 +438,12 @@ bool Resolver::check_end(const Ends& ends, EntityId id, Span at, std::string_vie
   const std::string wants = describe(words_, ends);
   if (!sort_fits) {
     std::string help = right_sort_nearby(ends, id);
+    const bool office_of_body =
+        wrong.sort == Sort::body && ends.sorts.size() == 1 && ends.sorts.front() == Sort::office;
+    if (help.empty() && office_of_body) {
+      help = fmt::format("write `{{ some = \"officer\", of = \"{}\" }}` for an office of it",
+                         wrong.id);
+    }
     error(Code::wrong_sort, at,
           fmt::format("`{}` is {}; `{}` wants {}", wrong.id,
                       with_article(vocabulary::word(wrong.sort)), key, wants),

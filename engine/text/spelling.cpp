@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -57,14 +58,13 @@ bool all_among(const std::vector<std::string_view>& some,
   });
 }
 
-// `west-mercia-police-area` for `west-mercia`, `reoffending` for `reducing-reoffending`: the one
-// that adds or leaves out the fewest parts.
-std::optional<std::string_view> with_the_same_parts(
-    std::string_view written, const std::vector<std::string_view>& candidates) {
-  constexpr std::size_t telling = 6;  // a shorter word stands in too many others
+// `west-mercia-police-area` for `west-mercia`, `reoffending` for `reducing-reoffending`: first
+// those that add or leave out the fewest parts.
+std::vector<std::string_view> with_the_same_parts(std::string_view written,
+                                                  const std::vector<std::string_view>& candidates) {
+  constexpr std::size_t telling = 5;  // a shorter word stands in too many others
   const std::vector<std::string_view> wanted = parts_of(written);
-  std::optional<std::string_view> best;
-  std::size_t least = longest;
+  std::vector<std::pair<std::size_t, std::string_view>> found;
   for (const std::string_view candidate : candidates) {
     if (std::min(candidate.size(), written.size()) < telling || candidate.size() > longest) {
       continue;
@@ -76,21 +76,20 @@ std::optional<std::string_view> with_the_same_parts(
     }
     const std::size_t more =
         std::max(parts.size(), wanted.size()) - std::min(parts.size(), wanted.size());
-    if (more < least) {
-      least = more;
-      best = candidate;
-    }
+    found.emplace_back(more, candidate);
   }
-  return best;
+  std::stable_sort(found.begin(), found.end(),
+                   [](const auto& left, const auto& right) { return left.first < right.first; });
+  std::vector<std::string_view> words;
+  for (const auto& [more, candidate] : found) {
+    words.push_back(candidate);
+  }
+  return words;
 }
 
-}  // namespace
-
-std::optional<std::string_view> nearest(std::string_view written,
-                                        const std::vector<std::string_view>& candidates) {
-  if (written.empty() || written.size() > longest) {
-    return std::nullopt;
-  }
+// The nearest by spelling.
+std::optional<std::string_view> alike(std::string_view written,
+                                      const std::vector<std::string_view>& candidates) {
   std::optional<std::string_view> best;
   std::size_t least = longest;
   for (const std::string_view candidate : candidates) {
@@ -105,13 +104,43 @@ std::optional<std::string_view> nearest(std::string_view written,
       best = candidate;
     }
   }
-  return best ? best : with_the_same_parts(written, candidates);
+  return best;
+}
+
+// In order: the nearest by spelling, or all that have the same parts.
+std::vector<std::string_view> near(std::string_view written,
+                                   const std::vector<std::string_view>& candidates) {
+  if (written.empty() || written.size() > longest) {
+    return {};
+  }
+  if (const std::optional<std::string_view> found = alike(written, candidates)) {
+    return {*found};
+  }
+  return with_the_same_parts(written, candidates);
+}
+
+}  // namespace
+
+std::optional<std::string_view> nearest(std::string_view written,
+                                        const std::vector<std::string_view>& candidates) {
+  const std::vector<std::string_view> found = near(written, candidates);
+  return found.empty() ? std::nullopt : std::optional(found.front());
 }
 
 std::string did_you_mean(std::string_view written,
                          const std::vector<std::string_view>& candidates) {
-  const std::optional<std::string_view> found = nearest(written, candidates);
-  return found ? fmt::format("did you mean `{}`?", *found) : std::string();
+  constexpr std::size_t most = 3;
+  const std::vector<std::string_view> found = near(written, candidates);
+  if (found.empty()) {
+    return {};
+  }
+  std::string words;
+  const std::size_t shown = std::min(found.size(), most);
+  for (std::size_t at = 0; at < shown; ++at) {
+    const bool last = at + 1 == shown && found.size() <= most;
+    words += fmt::format("{}`{}`", at == 0 ? "" : (last ? " or " : ", "), found[at]);
+  }
+  return fmt::format("did you mean {}{}?", words, found.size() > most ? " or another" : "");
 }
 
 }  // namespace remit::text

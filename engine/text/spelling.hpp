@@ -16,7 +16,8 @@ namespace remit::text {
 [[nodiscard]] std::optional<std::string_view> nearest(
     std::string_view written, const std::vector<std::string_view>& candidates);
 
-/// "did you mean `x`?", or an empty string when nothing is near.
+/// "did you mean `x`?", or an empty string when nothing is near. Of those that have the same parts,
+/// three are named: "did you mean `county-council`, `district-council` or `town-council`?"
 [[nodiscard]] std::string did_you_mean(std::string_view written,
                                        const std::vector<std::string_view>& candidates);
 

@@ -98,5 +98,16 @@ TEST(Spelling, TheQuestionNamesTheWordOrIsEmpty) {
   EXPECT_EQ(did_you_mean("members", {}), "");
 }
 
+TEST(Spelling, TheQuestionNamesAFewThatHaveTheSameParts) {
+  EXPECT_EQ(did_you_mean("district", {"two-tier-district", "unitary-district", "region"}),
+            "did you mean `unitary-district` or `two-tier-district`?");
+  EXPECT_EQ(did_you_mean("council", {"county-council", "district-council", "common-council"}),
+            "did you mean `county-council`, `district-council` or `common-council`?");
+  EXPECT_EQ(did_you_mean("council",
+                         {"county-council", "district-council", "common-council", "town-council"}),
+            "did you mean `county-council`, `district-council`, `common-council` or another?");
+  EXPECT_EQ(did_you_mean("sub-group", {"group"}), "did you mean `group`?");
+}
+
 }  // namespace
 }  // namespace remit::text

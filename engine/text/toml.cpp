@@ -306,11 +306,32 @@ std::string_view word(toml::node_type type) {
   return {};
 }
 
+// A number or a yes or no that stands in quotation marks: without them.
+static std::string unquoted(const toml::node& node, std::string_view wanted) {
+  const auto* const text = node.as_string();
+  if (text == nullptr) {
+    return {};
+  }
+  const std::string& words = text->get();
+  const bool number =
+      !words.empty() && words.size() < 16 &&
+      std::all_of(words.begin(), words.end(), [](char byte) { return byte >= '0' && byte <= '9'; });
+  if (number && wanted.find("number") != std::string_view::npos) {
+    return fmt::format("write {}", words);
+  }
+  if (wanted == "true or false" && (words == "yes" || words == "true")) {
+    return "write true";
+  }
+  return wanted == "true or false" && (words == "no" || words == "false") ? "write false"
+                                                                          : std::string();
+}
+
 Diagnostic wrong_type(const toml::node& node, std::string_view key, std::string_view wanted,
                       const Files& files, FileId file) {
   return {.code = Code::wrong_type,
           .message = fmt::format("`{}` wants {}, not {}", key, wanted, word(node.type())),
-          .primary = Label{.span = span_of(node.source(), files, file), .text = {}}};
+          .primary = Label{.span = span_of(node.source(), files, file), .text = {}},
+          .help = unquoted(node, wanted)};
 }
 
 }  // namespace remit::text

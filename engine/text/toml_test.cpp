@@ -353,6 +353,19 @@ TEST(TomlWords, AWrongTypeIsSaidAtTheValue) {
   EXPECT_EQ(read.files.text(found.primary->span), "[1]");
 }
 
+TEST(TomlWords, ANumberOrAYesInQuotationMarksIsWrittenWithout) {
+  const auto help = [](const std::string& value, std::string_view wanted) {
+    const Read read("key = " + value + "\n");
+    return wrong_type(*read.document.root.get("key"), "key", wanted, read.files, read.file).help;
+  };
+  EXPECT_EQ(help("\"4\"", "a number"), "write 4");
+  EXPECT_EQ(help("\"four\"", "a number"), "");
+  EXPECT_EQ(help("\"2021\"", "a date"), "");
+  EXPECT_EQ(help("\"yes\"", "true or false"), "write true");
+  EXPECT_EQ(help("\"no\"", "true or false"), "write false");
+  EXPECT_EQ(help("4", "true or false"), "");
+}
+
 // Texts that were right once, and have been hurt.
 
 constexpr std::string_view healthy = R"(# A model.

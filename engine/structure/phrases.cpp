@@ -1,4 +1,4 @@
-#include "report/phrases.hpp"
+#include "structure/phrases.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -8,7 +8,7 @@
 
 #include <fmt/format.h>
 
-namespace remit::report {
+namespace remit::wording {
 
 using calendar::Date;
 using calendar::PartialDate;
@@ -368,4 +368,4 @@ std::string periods(const calendar::Days& days) {
   return all;
 }
 
-}  // namespace remit::report
+}  // namespace remit::wording

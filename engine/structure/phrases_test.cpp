@@ -1,4 +1,4 @@
-#include "report/phrases.hpp"
+#include "structure/phrases.hpp"
 
 #include <string>
 
@@ -6,7 +6,7 @@
 
 #include "tests/support/models.hpp"
 
-namespace remit::report {
+namespace remit::wording {
 namespace {
 
 using calendar::PartialDate;
@@ -154,4 +154,4 @@ reports_to = [{ id = "dc", purpose = "assurance", times_per_year = 1 }]
 }
 
 }  // namespace
-}  // namespace remit::report
+}  // namespace remit::wording
