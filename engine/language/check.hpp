@@ -38,8 +38,11 @@ struct Dictionary {
 enum class Wanted : std::uint8_t { set, test, date, any };
 
 /// Turns words into ids and finds the type of every part. `frame` has the names that are bound, and
-/// keeps those that the expression binds itself, whose slots nobody else uses. What is wrong is
-/// added to `diagnostics`, all of it, with its place and a way out; then there is no result.
+/// keeps those that the expression binds itself (`passing`), whose slots nobody else uses; it marks
+/// what is used, and where there was no mistake the caller may complain of the rest. A name whose
+/// own set is wrong has an unknown `SetType`, and a definition an unknown result: what rests on
+/// either has no result and no complaint. What is wrong is added to `diagnostics`, all of it, with
+/// its place and a way out; then there is no result.
 [[nodiscard]] std::optional<ExprId> check(const SyntaxTree& tree, Wanted wanted,
                                           const Dictionary& dictionary, Frame& frame,
                                           Expressions& into,

@@ -19,6 +19,7 @@ enum class ParameterId : std::uint32_t {};
 enum class YearKindId : std::uint32_t {};
 
 /// What the elements of a set may be: things of these sorts and kinds, or links of a relation.
+/// With neither it is not known: the set of a name or definition was wrong, and was reported.
 struct SetType {
   vocabulary::Ends of{};
   std::optional<vocabulary::RelationId> links{};
@@ -225,7 +226,7 @@ struct Overlap {  // S overlaps T
 
 enum class Multiplicity : std::uint8_t { some, no, one, lone };
 
-struct HowMany {  // some S
+struct HowMany {  // some S; of a value, whether it is given: some item.due
   Multiplicity which{};
   ExprId set{};
 };
@@ -316,6 +317,7 @@ struct Frame {
     Type type{};
     text::Span span{};
     bool used = false;
+    bool passing = false;  ///< bound by a part of one expression, and known only there
   };
 
   std::vector<Name> names{};
