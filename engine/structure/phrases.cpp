@@ -336,7 +336,7 @@ std::string reason(const structure::Doubt& doubt) {
     case Cause::left_out:
       return fmt::format("left out of a complete list{}", evidence);
     case Cause::rivalled:
-      return fmt::format("evidence{} gives another", evidence);
+      return fmt::format("evidence{} says otherwise", evidence);
     case Cause::end_unsure:
       return "one of the two may not have been there that day";
   }
