@@ -48,9 +48,11 @@ struct Citation {
 
 /// From when till when a text is law. A date that is not known is partial.
 struct Force {
-  calendar::PartialDate from{};   ///< the first day
-  calendar::PartialDate until{};  ///< the last
-  bool appointed = true;          ///< false: enacted, and no day is appointed yet
+  /// The first day; `before_all`: as long as one looks back.
+  calendar::PartialDate from = calendar::PartialDate::exactly(calendar::before_all);
+  /// The last; `after_all`: still in force.
+  calendar::PartialDate until = calendar::PartialDate::exactly(calendar::after_all);
+  bool appointed = true;  ///< false: enacted, and no day is appointed yet
 };
 
 /// What a day is to a text of law.
@@ -129,7 +131,8 @@ struct Grade {
   bool passes = false;
 };
 
-/// A name of `for` and where its elements come from.
+/// A name of `for` and where its elements come from. Names of one entry ("x, y in S") have one set,
+/// and stand for elements that differ.
 struct Binding {
   language::SlotId slot{};
   language::ExprId set{};
@@ -141,7 +144,9 @@ struct Let {
   language::ExprId set{};
 };
 
-/// The text of a duty in force for a time: whole, with what it takes from the duty.
+/// The text of a duty in force for a time: whole, with what it takes from the duty. One for which
+/// no day is appointed may have no bindings, and then no demand: nobody has put it into the
+/// language.
 struct Version {
   Force force{};
   language::Frame frame{};
@@ -160,6 +165,7 @@ struct Version {
   std::string asks{};
   std::string remedy{};
   std::string reads{};
+  std::string quotes{};      ///< the words of the provision
   text::Span span{};         ///< of the table
   text::Span demand_span{};  ///< of `require` or `forbid`
 };
@@ -168,7 +174,8 @@ struct Version {
 struct Case {
   std::string name{};
   calendar::Date as_of{};
-  text::FileId model{};                                       ///< its text, as a file of its own
+  /// Its text, made whole, as a file of its own: what it does not date is seen on that day.
+  text::FileId model{};
   std::vector<std::pair<std::string, std::string>> expect{};  ///< ids of a binding, verdict
   bool only = false;
   text::Span span{};
@@ -182,7 +189,7 @@ struct Duty {
   Extent extent = Extent::england_and_wales;
   FindingClass finding{};
   Severity severity{};
-  std::string quotes{};
+  std::string quotes{};  ///< where a version has none of its own
   std::vector<std::string> notes{};
   std::optional<calendar::Date> enacted{};
   std::optional<calendar::Date> checked{};

@@ -1,0 +1,86 @@
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "law/loading.hpp"
+#include "text/spelling.hpp"
+
+namespace remit::law {
+namespace {
+
+using text::Code;
+
+// The keys of a table, in the order in which they are written.
+std::vector<Word> keys_of(const Loading& loading, const Table& table) {
+  std::vector<Word> keys;
+  for (const auto& [key, value] : *table.content) {
+    keys.push_back({.text = std::string(key.str()),
+                    .span = text::span_of(key.source(), loading.files, table.file)});
+  }
+  std::sort(keys.begin(), keys.end(),
+            [](const Word& left, const Word& right) { return left.span.begin < right.span.begin; });
+  return keys;
+}
+
+std::optional<vocabulary::KindId> kind_of(Loading& loading, const Word& written) {
+  const std::optional<vocabulary::KindId> kind = loading.words.kind_named(written.text);
+  if (!kind) {
+    std::vector<std::string_view> ids;
+    ids.reserve(loading.words.kinds.size());
+    for (const vocabulary::Kind& known : loading.words.kinds) {
+      ids.emplace_back(known.id);
+    }
+    loading.diagnostics.push_back({.code = Code::unknown_kind,
+                                   .message = fmt::format("there is no kind `{}`", written.text),
+                                   .primary = text::Label{.span = written.span, .text = {}},
+                                   .help = text::did_you_mean(written.text, ids)});
+  }
+  return kind;
+}
+
+void read_provisions(Loading& loading, TableReader& reader, Instrument& instrument) {
+  if (const std::optional<Table> table = reader.subtable("provision")) {
+    TableReader each(*table, loading.files, loading.diagnostics);
+    for (const Word& provision : keys_of(loading, *table)) {
+      if (std::string path = each.text(provision.text); !path.empty()) {
+        instrument.provisions.emplace(provision.text, std::move(path));
+      }
+    }
+  }
+  if (const std::optional<Table> table = reader.subtable("founds")) {
+    TableReader each(*table, loading.files, loading.diagnostics);
+    for (const Word& provision : keys_of(loading, *table)) {
+      std::vector<vocabulary::KindId>& kinds = instrument.founds[provision.text];
+      for (const Word& written : each.words(provision.text)) {
+        if (const std::optional<vocabulary::KindId> kind = kind_of(loading, written)) {
+          kinds.push_back(*kind);
+        }
+      }
+    }
+  }
+}
+
+}  // namespace
+
+void read_instruments(Loading& loading, const std::vector<Table>& tables) {
+  for (const Table& table : tables) {
+    check_id(loading, {.text = table.name, .span = table.span});
+    TableReader reader(table, loading.files, loading.diagnostics);
+    Instrument instrument{.id = table.name,
+                          .title = reader.required("title"),
+                          .short_title = reader.text("short"),
+                          .url = reader.text("url"),
+                          .span = table.span};
+    if (instrument.short_title.empty()) {
+      instrument.short_title = instrument.title;
+    }
+    read_provisions(loading, reader, instrument);
+    reader.finish();
+    loading.instruments.emplace(instrument.id,
+                                static_cast<InstrumentId>(loading.book.instruments.size()));
+    loading.book.instruments.push_back(std::move(instrument));
+  }
+}
+
+}  // namespace remit::law
