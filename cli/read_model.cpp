@@ -13,6 +13,7 @@
 
 #include "cli/data_path.hpp"
 #include "text/render.hpp"
+#include "text/spelling.hpp"
 #include "vocabulary/load.hpp"
 
 namespace remit::cli {
@@ -42,6 +43,24 @@ std::vector<fs::path> files_of(const fs::path& folder, std::error_code& error) {
     return left.filename() < right.filename();
   });
   return found;
+}
+
+// What may have been meant by a model that is not there.
+std::string model_near(const fs::path& model) {
+  std::error_code error;
+  const fs::path folder = model.parent_path();
+  std::vector<std::string> names;
+  fs::directory_iterator at(folder.empty() ? fs::path(".") : folder, error);
+  for (; !error && at != fs::directory_iterator(); at.increment(error)) {
+    std::error_code ignored;
+    if (at->path().extension() == ".toml" || fs::is_directory(at->path(), ignored)) {
+      names.push_back((folder / at->path().filename()).generic_string());
+    }
+  }
+  std::sort(names.begin(), names.end());
+  const std::string help = text::did_you_mean(
+      model.generic_string(), std::vector<std::string_view>(names.begin(), names.end()));
+  return help.empty() ? "a model is a .toml file, or a folder of them" : help;
 }
 
 // What ships with the program is named by its place in `rules`, wherever that is on this machine.
@@ -156,7 +175,8 @@ void Reader::read(const fs::path& model, std::vector<Step> chain,
   std::vector<fs::path> paths;
   fs::path base = model;
   if (!fs::exists(model, error)) {
-    complain(Code::unreadable, fmt::format("there is no {}", model.generic_string()), included_at);
+    complain(Code::unreadable, fmt::format("there is no {}", model.generic_string()), included_at,
+             model_near(model));
     return;
   }
   if (fs::is_directory(model, error)) {

@@ -197,7 +197,10 @@ ExitCode import(const ImportOptions& options, const Shared& shared) {
   const fs::path folder = path.parent_path();
   std::optional<std::string> contents = contents_of(path);
   if (!contents) {
-    fmt::print(stderr, "remit: {} cannot be read\n", path.generic_string());
+    fmt::print(stderr,
+               "remit: {} cannot be read\n"
+               "  help: MAPPING is a TOML file that says what the columns of CSV files mean\n",
+               path.generic_string());
     return ExitCode::unchecked;
   }
   const text::FileId file = words->files.add(path.generic_string(), std::move(*contents));

@@ -277,7 +277,7 @@ text::Result<Csv> read_csv(const text::Files& files, text::FileId file,
     if (row.cells.size() != csv.header.size()) {
       result.diagnostics.push_back(
           {.code = Code::bad_row,
-           .message = fmt::format("this row has {}, the first row has {}", cells(row.cells.size()),
+           .message = fmt::format("this row has {}, and the first has {}", cells(row.cells.size()),
                                   cells(csv.header.size())),
            .primary = Label{.span = row.span, .text = {}},
            .help = "a cell that holds the separator must stand in quotation marks"});

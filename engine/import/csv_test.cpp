@@ -79,7 +79,7 @@ TEST(Csv, ReportsEveryBadRowAndKeepsTheOthers) {
   EXPECT_TRUE(result.csv.value->incomplete);
   EXPECT_EQ(values(*result.csv), (Rows{{"2", "y"}}));
   ASSERT_EQ(result.csv.diagnostics.size(), 2U);
-  EXPECT_EQ(result.csv.diagnostics[0].message, "this row has 1 cell, the first row has 2 cells");
+  EXPECT_EQ(result.csv.diagnostics[0].message, "this row has 1 cell, and the first has 2 cells");
   EXPECT_EQ(result.files[text::FileId{}].position(result.csv.diagnostics[1].primary->span.begin),
             (text::Position{.line = 4, .column = 1}));
 }

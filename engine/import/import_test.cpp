@@ -250,7 +250,7 @@ TEST(Import, ReportsRowsOfTheWrongLengthTogetherWithOthers) {
                                        "1,North,X\n"
                                        "2,South,X,two-tier-district,soon\n"});
   EXPECT_EQ(made.mistakes(), (std::vector<std::string>{
-                                 "a.csv:2:1: this row has 3 cells, the first row has 5 cells",
+                                 "a.csv:2:1: this row has 3 cells, and the first has 5 cells",
                                  "a.csv:3:29: `soon`: not a date",
                              }));
 }

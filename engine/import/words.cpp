@@ -5,6 +5,7 @@
 #include <utility>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "text/spelling.hpp"
 
@@ -166,10 +167,14 @@ Columns::Columns(const TableRule& rule, const Edition& edition, const Csv& csv,
     for (const Cell& cell : csv.header) {
       known.emplace_back(cell.value);
     }
+    std::string help = text::did_you_mean(column, known);
+    if (help.empty()) {
+      help = fmt::format("its columns: {}", fmt::join(known, ", "));
+    }
     diagnostics.push_back({.code = Code::bad_mapping,
                            .message = fmt::format("`{}` is no column of {}", column, edition.path),
                            .primary = Label{.span = span, .text = {}},
-                           .help = text::did_you_mean(column, known)});
+                           .help = std::move(help)});
   };
   for (std::size_t at = 0; at < csv.header.size(); ++at) {
     places_.emplace(csv.header[at].value, at);
