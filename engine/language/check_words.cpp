@@ -361,12 +361,8 @@ void complain_of_asked(Checking& checking, const SetType& type, std::string_view
     checking.complain(where, fmt::format("`{}` is asked of {}, and this is {}", word, of, asked));
     return;
   }
-  std::string help = text::did_you_mean(word, asked_words(checking.dictionary, type));
-  if (help.empty()) {
-    help = text::did_you_mean(word, all_asked(checking.dictionary));
-  }
   checking.complain(where, fmt::format("nothing called `{}` is asked of {}", word, asked),
-                    std::move(help));
+                    text::did_you_mean(word, asked_words(checking.dictionary, type)));
 }
 
 Part ask(Checking& checking, ExprId set, std::string_view word, text::Span where,

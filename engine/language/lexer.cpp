@@ -83,7 +83,7 @@ class Lexer {
     if (end == std::string_view::npos || text_[end] == '\n') {
       complain("a text in quotation marks does not end", at_, at_ + 1,
                "put a quotation mark at its end");
-      at_ = end == std::string_view::npos ? text_.size() : end;
+      placeholder(end == std::string_view::npos ? text_.size() : end);
       return;
     }
     add({.kind = TokenKind::quoted, .text = std::string(text_.substr(at_ + 1, end - at_ - 1))},
@@ -199,6 +199,7 @@ class Lexer {
     complain(fmt::format("`{}` is no sign of the language", text_.substr(at_, end - at_)), at_, end,
              "");
     at_ = end;
+    after_stranger_ = true;
   }
 
   // Stands for what was already complained of, so that the rest is read as if it were there.
@@ -207,6 +208,7 @@ class Lexer {
   void add(Token token, std::size_t end) {
     token.begin = at_;
     token.end = end;
+    token.after_stranger = std::exchange(after_stranger_, false);
     tokens_.push_back(std::move(token));
     at_ = end;
   }
@@ -223,6 +225,7 @@ class Lexer {
   std::vector<text::Diagnostic>& diagnostics_;
   std::vector<Token> tokens_{};
   std::size_t at_ = 0;
+  bool after_stranger_ = false;
 };
 
 }  // namespace

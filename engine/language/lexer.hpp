@@ -20,6 +20,7 @@ struct Token {
   calendar::Duration length{};
   std::size_t begin = 0;  ///< bytes of the source text
   std::size_t end = 0;
+  bool after_stranger = false;  ///< before it stands what is no token
 
   [[nodiscard]] bool is(TokenKind wanted, std::string_view written) const {
     return kind == wanted && text == written;

@@ -251,6 +251,10 @@ class Parser {
     while (current().is(TokenKind::symbol, "+") || current().is(TokenKind::symbol, "-")) {
       const bool back = current().text == "-";
       ++at_;
+      if (current().kind == TokenKind::word && is_joint(current().text)) {
+        fail(fmt::format("a length of time is missing before `{}`", current().text),
+             "a step that is repeated is written without a space: `x.part_of+`");
+      }
       const SyntaxId length = suffixed();
       left =
           add(syntax::Shift{.date = left, .length = length, .back = back}, begin, {left, length});
@@ -310,9 +314,9 @@ class Parser {
       if (current().is(TokenKind::symbol, ".")) {
         left = dot(left, begin);
       } else if (current().is(TokenKind::symbol, "[")) {
-        const std::size_t opening = at_++;
+        open();
         const SyntaxId test = expression();
-        close(opening, "]");
+        close();
         left = add(syntax::Such{.of = left, .test = test}, begin, {left, test});
       } else {
         return left;
@@ -323,8 +327,8 @@ class Parser {
   SyntaxId dot(SyntaxId of, std::size_t begin) {
     ++at_;
     const Token& word = current();
-    if (word.kind != TokenKind::word) {
-      fail("after the dot a word is missing", "");
+    if (word.kind != TokenKind::word || is_joint(word.text)) {
+      fail("a word is missing after the dot", "");
       return of;
     }
     ++at_;
@@ -374,26 +378,26 @@ class Parser {
   }
 
   SyntaxId call(const Token& word, std::size_t begin) {
-    const std::size_t opening = at_++;
+    open();
     syntax::Call result{.word = word.text, .word_span = span(word)};
     do {
       result.arguments.push_back(operand());
     } while (accept(","));
-    close(opening, ")");
+    close();
     const std::vector<SyntaxId> arguments = result.arguments;
     return add(std::move(result), begin, arguments);
   }
 
   // ( expression [at operand] )
   SyntaxId bracketed(std::size_t begin) {
-    const std::size_t opening = at_++;
+    open();
     const SyntaxId inside = expression();
     if (!accept_word("at")) {
-      close(opening, ")");
+      close();
       return inside;
     }
     const SyntaxId date = operand();
-    close(opening, ")");
+    close();
     return add(syntax::At{.of = inside, .date = date}, begin, {inside, date});
   }
 
@@ -429,23 +433,53 @@ class Parser {
     return found;
   }
 
-  void close(std::size_t opening, std::string_view bracket) {
-    skip_to([&] { return current().is(TokenKind::symbol, bracket); });
-    if (accept(bracket)) {
+  void open() { open_.push_back(at_++); }
+
+  // The bracket that was opened last ends here.
+  void close() {
+    skip_to([] { return false; });
+    const Token& opening = tokens_[open_.back()];
+    const std::string_view bracket = closing(opening);
+    open_.pop_back();
+    if (accept(bracket) || lost_) {
       return;
     }
-    if (current().kind != TokenKind::end) {
+    if (!closes(current()) && current().kind != TokenKind::end) {
       fail(fmt::format("`{}` does not belong here", current().text), help_for(current()));
+      open_.push_back(static_cast<std::size_t>(&opening - tokens_.data()));
       skip_to([] { return false; });
-      at_ +=
-          current().kind == TokenKind::end ? 0 : 1;  // the bracket that closes, be it the wrong one
+      open_.pop_back();
+      accept(bracket);
       return;
     }
-    if (!lost_) {
-      complain(fmt::format("the bracket `{}` is not closed", tokens_[opening].text),
-               span(tokens_[opening]), fmt::format("write `{}` where it ends", bracket));
-      lost_ = true;
+    if (closes(current()) && !closes_one(current())) {
+      complain(fmt::format("the bracket `{}` is closed by `{}`", opening.text, current().text),
+               span(current()), fmt::format("write `{}`", bracket));
+      ++at_;
+      return;
     }
+    complain(fmt::format("the bracket `{}` is not closed", opening.text), span(opening),
+             fmt::format("write `{}` where it ends", bracket));
+    lost_ = current().kind == TokenKind::end;
+  }
+
+  [[nodiscard]] static bool opens(const Token& token) {
+    return token.is(TokenKind::symbol, "(") || token.is(TokenKind::symbol, "[");
+  }
+
+  [[nodiscard]] static bool closes(const Token& token) {
+    return token.is(TokenKind::symbol, ")") || token.is(TokenKind::symbol, "]");
+  }
+
+  [[nodiscard]] static std::string_view closing(const Token& opening) {
+    return opening.text == "(" ? ")" : "]";
+  }
+
+  // True when it closes one of the brackets that are open.
+  [[nodiscard]] bool closes_one(const Token& token) const {
+    return closes(token) && std::any_of(open_.begin(), open_.end(), [&](std::size_t opening) {
+             return closing(tokens_[opening]) == token.text;
+           });
   }
 
   void expect_end() {
@@ -476,27 +510,30 @@ class Parser {
     });
   }
 
-  // After an error: to a token that will do, but not out of the brackets at hand.
+  // After an error: to a token that will do, but not out of the brackets at hand. What closes only
+  // brackets further out is left to them.
   template <typename Test>
   void skip_to(Test found) {
     if (!lost_) {
       return;
     }
     for (unsigned depth = 0; current().kind != TokenKind::end; ++at_) {
-      const bool opens =
-          current().is(TokenKind::symbol, "(") || current().is(TokenKind::symbol, "[");
-      const bool closes =
-          current().is(TokenKind::symbol, ")") || current().is(TokenKind::symbol, "]");
-      if (depth == 0 && (closes || found())) {
-        lost_ = too_deep_;
+      if (depth == 0 && (closes_one(current()) || found())) {
+        const bool innermost =
+            !closes(current()) || closing(tokens_[open_.back()]) == current().text;
+        lost_ = too_deep_ || !innermost;
         return;
       }
-      depth = opens ? depth + 1 : depth - (closes ? 1 : 0);
+      if (opens(current())) {
+        ++depth;
+      } else if (closes(current()) && depth > 0) {
+        --depth;
+      }
     }
   }
 
   void fail(std::string message, std::string help) {
-    if (!lost_) {
+    if (!lost_ && !current().after_stranger) {
       complain(std::move(message), span(current()), std::move(help));
     }
     lost_ = true;
@@ -567,7 +604,8 @@ class Parser {
   std::vector<text::Diagnostic>& diagnostics_;
   std::vector<Token> tokens_;
   SyntaxTree tree_{};
-  std::vector<unsigned> depths_{};  // of each node
+  std::vector<unsigned> depths_{};   // of each node
+  std::vector<std::size_t> open_{};  // brackets, as places of tokens
   std::size_t at_ = 0;
   unsigned level_ = 0;
   bool lost_ = false;  // after an error, until sense resumes
