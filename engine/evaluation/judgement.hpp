@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "law/rule_book.hpp"
+#include "structure/doubt.hpp"
 #include "structure/structure.hpp"
 
 namespace remit::evaluation {
@@ -55,7 +56,8 @@ struct Question {
   std::optional<structure::LinkId> link{};     ///< of a link that is in doubt
   std::optional<vocabulary::Key> key{};        ///< of a list or attribute
   std::optional<structure::EntityId> other{};  ///< of a link that nobody wrote: its other end
-  std::string why{};                           ///< "last seen in 2018"; may be empty
+  std::string why{};                           ///< why it is in doubt, in a few words; may be empty
+  std::optional<structure::Doubt> doubt{};     ///< of a link or attribute: why it is not certain
 
   friend bool operator==(const Question&, const Question&) = default;
 };

@@ -1,0 +1,166 @@
+#pragma once
+
+// Internal to the module.
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <variant>
+#include <vector>
+
+#include "calendar/period.hpp"
+#include "evaluation/bounds.hpp"
+#include "evaluation/truth.hpp"
+#include "evaluation/values.hpp"
+#include "evaluation/world.hpp"
+#include "language/expression.hpp"
+#include "law/rule_book.hpp"
+
+namespace remit::evaluation {
+
+using language::ExprId;
+using language::SlotId;
+
+/// A set, shared with the cache that it may come from.
+using Set = std::shared_ptr<const Bounds>;
+
+/// A year that is bound to a name.
+struct Year {
+  calendar::Period days{};
+  std::string name{};
+};
+
+/// A name of `let`: evaluated when it is asked for, and again on another day.
+struct LetSet {
+  ExprId set{};
+};
+
+using SlotValue = std::variant<std::monostate, Element, LetSet, Year>;
+
+/// What the names of a duty or definition stand for, on one day.
+struct Env {
+  const World* world = nullptr;
+  std::vector<SlotValue> slots{};
+  std::map<std::pair<const World*, std::uint32_t>, Set> lets{};  ///< what they came to
+
+  SlotValue& operator[](SlotId slot) { return slots[static_cast<std::size_t>(slot)]; }
+};
+
+/// How silence is read. `closed` takes what is written for all there is: it tells, of what is open,
+/// whether anything written points to a breach, and decides no verdict.
+enum class Reading : std::uint8_t { open, closed };
+
+/// Evaluates expressions. A cache and nothing else is kept between calls; it can be dropped without
+/// changing a result.
+class Evaluator {
+ public:
+  Evaluator(const structure::Structure& structure, const vocabulary::Vocabulary& words,
+            const law::RuleBook& rules, calendar::Date today, Reading reading = Reading::open)
+      : structure_(structure), words_(words), rules_(rules), today_(today), reading_(reading) {}
+
+  [[nodiscard]] const World& world_on(calendar::Date day);
+
+  [[nodiscard]] Set set(ExprId id, Env& env);
+  [[nodiscard]] Truth test(ExprId id, Env& env);
+  [[nodiscard]] Values values(ExprId id, Env& env);
+  [[nodiscard]] calendar::Period period(ExprId id, Env& env);
+
+  /// Whether one element is in a set. Says more than the bounds of the set when that is open: the
+  /// element may have lists, a kind or a life that rule it out.
+  [[nodiscard]] Truth member(ExprId id, Element element, Env& env);
+
+  /// How many there are, two that may be one counting once at least.
+  [[nodiscard]] Range size(const Bounds& bounds, const World& world) const;
+
+  /// A frame for a definition, its subject bound.
+  [[nodiscard]] Env frame_of(const law::Definition& definition, std::optional<Element> subject,
+                             const World& world) const;
+
+  /// The values that the entries of a link carry on the day, and whether any was written.
+  struct CarriedValues {
+    std::vector<std::pair<structure::Value, bool>> values{};  ///< and whether it is certain
+  };
+
+  [[nodiscard]] CarriedValues carried(LinkId link, vocabulary::QualifierId qualifier,
+                                      const World& world) const;
+
+  [[nodiscard]] const law::RuleBook& rules() const { return rules_; }
+
+  [[nodiscard]] calendar::Date today() const { return today_; }
+
+  /// The truth of one element of a quantifier's test; binds the slot.
+  [[nodiscard]] Truth with(SlotId slot, Element element, ExprId test, Env& env);
+
+  /// The elements of which `every element of left is in right` fails or is open, with the truth.
+  [[nodiscard]] Truth contained(ExprId left, ExprId right, Env& env);
+
+  [[nodiscard]] Set intersection(ExprId left, ExprId right, const language::Type& type, Env& env);
+
+  [[nodiscard]] const structure::Structure& structure() const { return structure_; }
+
+  [[nodiscard]] const vocabulary::Vocabulary& words() const { return words_; }
+
+  /// What a definition comes to of one subject.
+  [[nodiscard]] Set applied(language::DefinitionId definition, std::optional<Element> subject,
+                            const World& world);
+
+  /// The days that a date may be, no later than today; none when there are too many to look at.
+  [[nodiscard]] std::optional<std::vector<calendar::Date>> days_of(const Values& date);
+
+ private:
+  [[nodiscard]] Set evaluate(ExprId id, Env& env);
+  [[nodiscard]] Set join(const language::Join& join, Env& env);
+  [[nodiscard]] Set links(const language::Links& links, Env& env);
+  [[nodiscard]] Set link_end(const language::LinkEnd& end, Env& env);
+  [[nodiscard]] Set carried_set(const language::Carried& carried, Env& env);
+  [[nodiscard]] Set apply(const language::Apply& apply, Env& env);
+  [[nodiscard]] Set closure(const language::Closure& closure, Env& env);
+  [[nodiscard]] Set except(const language::Except& except, Env& env);
+  [[nodiscard]] Set otherwise(const language::Else& otherwise, Env& env);
+  [[nodiscard]] Set such(const language::Such& such, Env& env);
+  [[nodiscard]] Set as_at(const language::AsAt& at, Env& env);
+  [[nodiscard]] Set past(const language::Past& past, Env& env);
+  [[nodiscard]] Set in_graph(const language::InGraph& graph, Env& env);
+  [[nodiscard]] Set bound(SlotId slot, Env& env);
+
+  void open_list(Element element, vocabulary::RelationKey key, const World& world,
+                 Bounds& into) const;
+  void pass_on(const Bounds& from, bool over_areas, Bounds& into) const;
+  [[nodiscard]] bool of_areas(ExprId set) const;
+  [[nodiscard]] bool over_areas(ExprId set, vocabulary::RelationKey key) const;
+  void prune(Bounds& bounds, const language::Type& type, const World& world) const;
+  [[nodiscard]] bool counted(const language::Type& type, const Opening& opening,
+                             const World& world) const;
+  [[nodiscard]] bool may_equal_some(Element element, const Bounds& bounds,
+                                    const World& world) const;
+
+  [[nodiscard]] Truth refine(ExprId id, Element element, const Bounds& bounds, Env& env);
+  [[nodiscard]] Truth may_be_joined(const language::Join& join, Element element, Env& env);
+  [[nodiscard]] Truth may_be_reached(const language::Closure& closure, Element element, Env& env);
+  [[nodiscard]] Truth may_be_applied(const language::Apply& apply, Element element, Env& env);
+
+  [[nodiscard]] Truth quantified(const language::ForThose& those, Env& env);
+  [[nodiscard]] Truth quantified_pairs(const language::ForThose& those, Env& env);
+
+  [[nodiscard]] Values evaluate_values(ExprId id, Env& env);
+  [[nodiscard]] Values attribute(const language::AttributeOf& attribute, Env& env);
+  [[nodiscard]] Values carried_values(const language::CarriedValue& carried, Env& env);
+  [[nodiscard]] Values day(const language::DayOf& day, Env& env);
+
+  const structure::Structure& structure_;
+  const vocabulary::Vocabulary& words_;
+  const law::RuleBook& rules_;
+  calendar::Date today_;
+  Reading reading_;
+  std::map<calendar::Date, std::unique_ptr<World>> worlds_;
+  std::map<std::pair<const World*, std::uint64_t>, Set> applied_;
+  std::vector<calendar::Date> change_points_;
+};
+
+/// Whether an expression is anything of a kind, or of one of several, so that it lists all that the
+/// model names and leaves out only what it does not.
+[[nodiscard]] bool is_of_kinds(const language::Expressions& expressions, ExprId id);
+
+}  // namespace remit::evaluation

@@ -1,0 +1,497 @@
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <set>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "evaluation/evaluate.hpp"
+#include "evaluation/evaluator.hpp"
+#include "evaluation/fingerprint.hpp"
+#include "evaluation/judging.hpp"
+#include "evaluation/messages.hpp"
+#include "evaluation/reasons.hpp"
+#include "structure/phrases.hpp"
+
+namespace remit::evaluation {
+
+using law::Duty;
+using law::DutyId;
+using law::Version;
+
+Judging::Judging(const structure::Structure& structure, const vocabulary::Vocabulary& words,
+                 const law::RuleBook& rules, calendar::Date day)
+    : structure_(structure),
+      words_(words),
+      rules_(rules),
+      day_(day),
+      evaluator_(structure, words, rules, day),
+      as_written_(structure, words, rules, day, Reading::closed) {}
+
+Env Judging::frame(const Version& version, const World& world, const std::optional<Year>& year) {
+  Env env{.world = &world};
+  env.slots.resize(version.frame.names.size());
+  for (const law::Let& let : version.lets) {
+    env[let.slot] = LetSet{.set = let.set};
+  }
+  if (year && version.year) {
+    env[*version.year] = *year;
+  }
+  return env;
+}
+
+// The years that a duty is asked of: the last that ended, and the current one.
+std::vector<Year> Judging::years_of(const Duty& duty) const {
+  const law::YearKind& kind = rules_.years[static_cast<std::size_t>(*duty.each)];
+  const calendar::Period current = law::year_with(kind, day_);
+  std::vector<Year> years;
+  if (calendar::is_day(current.first) && calendar::first_day < current.first) {
+    const calendar::Period last = law::year_with(kind, calendar::previous(current.first));
+    years.push_back({.days = last, .name = law::name_of_year(kind, last.first)});
+  }
+  years.push_back({.days = current, .name = law::name_of_year(kind, current.first)});
+  return years;
+}
+
+void Judging::judge(DutyId id, const std::function<bool(structure::EntityId)>& subject) {
+  const Duty& duty = rules_[id];
+  if (!duty.each) {
+    judge_in(id, std::nullopt, subject);
+    return;
+  }
+  for (const Year& year : years_of(duty)) {
+    judge_in(id, year, subject);
+  }
+}
+
+void Judging::judge_in(DutyId id, const std::optional<Year>& year,
+                       const std::function<bool(structure::EntityId)>& subject) {
+  const Duty& duty = rules_[id];
+  const calendar::Date day = year ? std::min(year->days.last, day_) : day_;
+  const Version* const version = law::version_on(duty, day);
+  if (version == nullptr) {
+    judgements_.push_back(
+        {.duty = id, .year = year ? year->name : std::string(), .verdict = Verdict::not_in_force});
+    return;
+  }
+  Asked asked{.id = id, .duty = &duty, .version = version, .year = year, .subject = &subject};
+  Env env = frame(*version, evaluator_.world_on(day), year);
+  bind(asked, 0, Truth::yes, env);
+}
+
+// Two names of one set stand for two things that differ, in the order of their ids.
+bool Judging::second_of_pair(const Version& version, std::size_t at) const {
+  return at > 0 && version.bindings[at].set == version.bindings[at - 1].set;
+}
+
+void Judging::bind(Asked& asked, std::size_t at, Truth bound, Env& env) {
+  const Version& version = *asked.version;
+  if (at == version.bindings.size()) {
+    decide(asked, bound, env);
+    return;
+  }
+  const law::Binding& binding = version.bindings[at];
+  const Set from = evaluator_.set(binding.set, env);
+  const bool pair = second_of_pair(version, at);
+  std::optional<std::vector<Element>> partners;
+  if (pair) {
+    partners = partners_of(asked, at, *from, env);
+  }
+  const std::vector<Element>& candidates = partners ? *partners : from->possible;
+  for (const Element element : candidates) {
+    if (!element.is_entity() || structure_[element.entity()].unnamed()) {
+      continue;
+    }
+    if (at == 0 && !(*asked.subject)(element.entity())) {
+      continue;
+    }
+    const auto* const first =
+        pair ? std::get_if<Element>(&env[version.bindings[at - 1].slot]) : nullptr;
+    if (first != nullptr && !(*first < element)) {
+      continue;
+    }
+    env[binding.slot] = element;
+    env.lets.clear();
+    const Truth certain = has(from->certain, element) ? Truth::yes : Truth::unknown;
+    bind(asked, at + 1, both(bound, certain), env);
+  }
+  env[binding.slot] = std::monostate{};
+}
+
+namespace {
+
+// The names that an expression uses.
+void slots_in(const language::Expressions& expressions, ExprId id, std::set<SlotId>& slots) {
+  if (const auto* const bound = std::get_if<language::Bound>(&expressions[id].form)) {
+    slots.insert(bound->slot);
+  }
+  for (const ExprId part : parts_of(expressions[id].form)) {
+    slots_in(expressions, part, slots);
+  }
+}
+
+// The first part of a condition, all of whose parts must hold, that says that two sets overlap of
+// which each is of one of two names.
+std::optional<std::pair<ExprId, ExprId>> shared_by(const language::Expressions& expressions,
+                                                   ExprId id, SlotId one, SlotId other) {
+  if (const auto* const joined = std::get_if<language::Both>(&expressions[id].form)) {
+    const auto left = shared_by(expressions, joined->left, one, other);
+    return left ? left : shared_by(expressions, joined->right, one, other);
+  }
+  const auto* const overlap = std::get_if<language::Overlap>(&expressions[id].form);
+  if (overlap == nullptr) {
+    return std::nullopt;
+  }
+  std::set<SlotId> left;
+  std::set<SlotId> right;
+  slots_in(expressions, overlap->left, left);
+  slots_in(expressions, overlap->right, right);
+  if (left == std::set{one} && right == std::set{other}) {
+    return std::pair{overlap->left, overlap->right};
+  }
+  if (left == std::set{other} && right == std::set{one}) {
+    return std::pair{overlap->right, overlap->left};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+// Pairs are joined on what they must share: those of which the model does not say that they may
+// share it are not looked at. So work grows with the pairs that share something, not with all
+// pairs.
+std::optional<std::vector<Element>> Judging::partners_of(const Asked& asked, std::size_t at,
+                                                         const Bounds& from, Env& env) {
+  const Version& version = *asked.version;
+  const SlotId one = version.bindings[at - 1].slot;
+  const SlotId other = version.bindings[at].slot;
+  const auto shared =
+      version.where ? shared_by(rules_.expressions, *version.where, one, other) : std::nullopt;
+  if (!shared) {
+    return std::nullopt;
+  }
+  const std::pair<const World*, ExprId> key{env.world, shared->second};
+  const auto [known, fresh] = sharers_.try_emplace(key);
+  if (fresh) {
+    for (const Element element : from.possible) {
+      env[other] = element;
+      env.lets.clear();
+      for (const Element owned : evaluator_.set(shared->second, env)->possible) {
+        known->second[owned].push_back(element);
+      }
+    }
+    env[other] = std::monostate{};
+    env.lets.clear();
+  }
+  std::vector<Element> partners;
+  for (const Element owned : evaluator_.set(shared->first, env)->possible) {
+    if (const auto sharers = known->second.find(owned); sharers != known->second.end()) {
+      partners.insert(partners.end(), sharers->second.begin(), sharers->second.end());
+    }
+  }
+  normalise(partners);
+  return partners;
+}
+
+// Whether the duty applies to what is bound, and whether its time has come.
+Judging::Applies Judging::applies(const Asked& asked, Truth bound, Env& env) {
+  const Version& version = *asked.version;
+  Applies made{.applies = bound};
+  if (version.where) {
+    made.where = evaluator_.test(*version.where, env);
+    made.applies = both(made.applies, made.where);
+  }
+  if (version.unless) {
+    made.excepted = evaluator_.test(*version.unless, env);
+    made.applies = both(made.applies, opposite(made.excepted));
+  }
+  if (version.by) {
+    const Values by = evaluator_.values(*version.by, env);
+    const Values today{.known = {{.value = calendar::PartialDate::exactly(day_), .certain = true}}};
+    made.due = compare(language::Comparison::less, by, today);
+  } else if (asked.year) {
+    made.due = truth_of(asked.year->days.last < day_);
+  }
+  return made;
+}
+
+// What the demand of a version comes to, and the grade that decided it.
+Truth Judging::demand(const Version& version, Evaluator& evaluator, Env& env, std::string& grade) {
+  if (version.grades.empty()) {
+    const Truth truth = evaluator.test(version.demand, env);
+    return version.forbids ? opposite(truth) : truth;
+  }
+  for (const law::Grade& candidate : version.grades) {
+    const Truth truth = candidate.when ? evaluator.test(*candidate.when, env) : Truth::yes;
+    if (truth == Truth::yes) {
+      grade = candidate.name;
+      return truth_of(candidate.passes);
+    }
+    if (truth == Truth::unknown) {
+      return Truth::unknown;
+    }
+  }
+  return Truth::yes;
+}
+
+void Judging::decide(const Asked& asked, Truth bound, Env& env) {
+  const Version& version = *asked.version;
+  Judgement made{.duty = asked.id,
+                 .version = static_cast<std::size_t>(&version - asked.duty->versions.data()),
+                 .year = asked.year ? asked.year->name : std::string()};
+  for (const law::Binding& binding : version.bindings) {
+    made.names.push_back({.name = version.frame.names[static_cast<std::size_t>(binding.slot)].word,
+                          .entity = std::get<Element>(env[binding.slot]).entity()});
+  }
+  // Conditions are read on the last day of the year; the demand as things stand.
+  const Applies when = applies(asked, bound, env);
+  env.world = &evaluator_.world_on(day_);
+  Truth truth = Truth::unknown;
+  if (when.where == Truth::no) {
+    made.verdict = Verdict::not_applicable;
+  } else if (when.excepted == Truth::yes) {
+    made.verdict = Verdict::excepted;
+  } else {
+    truth = demand(version, evaluator_, env, made.grade);
+    made.verdict = truth == Truth::yes     ? Verdict::met
+                   : when.due == Truth::no ? Verdict::not_yet_due
+                   : both(when.applies, when.due) != Truth::yes || truth == Truth::unknown
+                       ? Verdict::not_evidenced
+                       : Verdict::not_met;
+  }
+  explain(asked, when, truth, env, made);
+  env.world = &evaluator_.world_on(asked.year ? std::min(asked.year->days.last, day_) : day_);
+  judgements_.push_back(std::move(made));
+}
+
+// What a verdict rests on, and of what is open, what to ask.
+void Judging::explain(const Asked& asked, const Applies& when, Truth truth, Env& env,
+                      Judgement& made) {
+  const Version& version = *asked.version;
+  const bool told = made.verdict == Verdict::met || made.verdict == Verdict::not_met ||
+                    made.verdict == Verdict::not_evidenced;
+  if (!told) {
+    return;
+  }
+  bearers(asked, env, made);
+  Reasons reasons(evaluator_, rules_);
+  const World& world = *env.world;
+  if (made.verdict == Verdict::not_evidenced && when.applies == Truth::unknown) {
+    for (const law::Binding& binding : version.bindings) {
+      reasons.of_member(binding.set, std::get<Element>(env[binding.slot]), env);
+    }
+    if (version.where && when.where == Truth::unknown) {
+      reasons.of(*version.where, env);
+    }
+    if (version.unless && when.excepted == Truth::unknown) {
+      reasons.of(*version.unless, env);
+    }
+  }
+  const bool demand_matters = made.verdict != Verdict::not_evidenced || truth == Truth::unknown;
+  if (demand_matters) {
+    if (version.grades.empty()) {
+      reasons.of(version.demand, env);
+    }
+    for (const law::Grade& grade : version.grades) {
+      if (grade.when) {
+        reasons.of(*grade.when, env);
+      }
+    }
+  }
+  if (made.verdict == Verdict::not_evidenced) {
+    made.questions = std::move(reasons.questions);
+    if (!version.asks.empty()) {
+      made.questions.insert(made.questions.begin(),
+                            {.about = Question::About::own,
+                             .text = filled(version.asks, asked, made, {}, env),
+                             .of = made.names.front().entity});
+    }
+    if (made.questions.empty()) {
+      made.questions.push_back(
+          {.about = Question::About::own,
+           .text = fmt::format("What shows that: {}?", wording::inside_sentence(asked.duty->title)),
+           .of = made.names.front().entity});
+    }
+    made.doubt = doubtfulness(asked, when, env);
+    made.age_alone = grown_old(made);
+  }
+  made.witnesses = std::move(reasons.witnesses);
+  made.closures = std::move(reasons.closures);
+  if (made.verdict == Verdict::not_met || made.verdict == Verdict::not_evidenced) {
+    findings(asked, reasons.missing, reasons.found, env, made);
+  }
+  static_cast<void>(world);
+}
+
+void Judging::bearers(const Asked& asked, Env& env, Judgement& made) {
+  if (!asked.version->bearer) {
+    made.bearers.push_back(made.names.front().entity);
+    return;
+  }
+  for (const Element element : evaluator_.set(*asked.version->bearer, env)->possible) {
+    if (element.is_entity()) {
+      made.bearers.push_back(element.entity());
+    }
+  }
+}
+
+// Silent: if what is written were all there is, the duty would be met. Then nothing in the model
+// points to a breach; all that is missing is the assurance that there is no more.
+Doubtfulness Judging::doubtfulness(const Asked& asked, const Applies& when, const Env& env) {
+  if (when.applies != Truth::yes) {
+    return Doubtfulness::doubted;
+  }
+  Env closed = frame(*asked.version, as_written_.world_on(day_), asked.year);
+  for (const law::Binding& binding : asked.version->bindings) {
+    closed[binding.slot] = env.slots[static_cast<std::size_t>(binding.slot)];
+  }
+  std::string grade;
+  return demand(*asked.version, as_written_, closed, grade) == Truth::yes ? Doubtfulness::silent
+                                                                          : Doubtfulness::doubted;
+}
+
+// Every doubt is of something once seen and not seen lately.
+bool Judging::grown_old(const Judgement& judgement) {
+  const std::vector<Question>& questions = judgement.questions;
+  return !questions.empty() &&
+         std::all_of(questions.begin(), questions.end(), [](const Question& question) {
+           return question.doubt && question.doubt->cause == structure::Cause::stale;
+         });
+}
+
+std::string Judging::names_of(const std::vector<Element>& elements) const {
+  std::vector<std::string> names;
+  for (const Element element : elements) {
+    names.push_back(name_of(element));
+  }
+  return listed(names);
+}
+
+std::string Judging::name_of(Element element) const {
+  if (element.is_entity()) {
+    return wording::called(structure_, words_, element.entity(), day_);
+  }
+  if (element.is_link()) {
+    const structure::Link& link = structure_[element.link()];
+    return fmt::format("{} – {}", wording::called(structure_, words_, link.from, day_),
+                       wording::called(structure_, words_, link.to, day_));
+  }
+  return "somebody";
+}
+
+// A text with the names of what stands in braces.
+std::string Judging::filled(const std::string& text, const Asked& asked, const Judgement& made,
+                            const Deciding& deciding, Env& env) {
+  return fill(text, [&](std::string_view word) -> std::string {
+    if (word == "missing" || word == "found") {
+      const std::vector<Element>& which = word == "missing" ? deciding.missing : deciding.found;
+      return which.empty() ? "somebody" : names_of(which);
+    }
+    if (word == "grade") {
+      return made.grade;
+    }
+    const auto& names = asked.version->frame.names;
+    for (std::size_t at = 0; at < names.size(); ++at) {
+      if (names[at].word != word) {
+        continue;
+      }
+      if (asked.year && asked.version->year == static_cast<SlotId>(at)) {
+        return asked.year->name;
+      }
+      if (const auto* const element = std::get_if<Element>(&env.slots[at])) {
+        return name_of(*element);
+      }
+      if (const auto* const let = std::get_if<LetSet>(&env.slots[at])) {
+        return names_of(evaluator_.set(let->set, env)->possible);
+      }
+    }
+    return std::string(word);
+  });
+}
+
+// One finding for each that is missing; one for all that was found.
+void Judging::findings(const Asked& asked, const std::vector<Element>& missing,
+                       const std::vector<Element>& found, Env& env, Judgement& made) {
+  const Version& version = *asked.version;
+  const auto add = [&](std::optional<structure::EntityId> element, const Deciding& deciding) {
+    const bool breach = made.verdict == Verdict::not_met;
+    const std::string& says = version.says.empty() ? asked.duty->title : version.says;
+    made.findings.push_back(
+        {.element = element,
+         .message = breach ? filled(says, asked, made, deciding, env)
+                           : fmt::format("{}: {}", asked.duty->title, about(made)),
+         .remedy = breach ? filled(version.remedy, asked, made, deciding, env) : std::string(),
+         .fingerprint = fingerprint(structure_, *asked.duty, made, element)});
+  };
+  const bool each =
+      made.verdict == Verdict::not_met && version.says.find("{missing}") != std::string::npos;
+  if (each) {
+    for (const Element element : missing) {
+      add(element.is_entity() ? std::optional(element.entity()) : std::nullopt,
+          {.missing = {element}, .found = found});
+    }
+  }
+  if (made.findings.empty()) {
+    add(std::nullopt, {.missing = missing, .found = found});
+  }
+}
+
+std::string Judging::about(const Judgement& judgement) const {
+  std::vector<std::string> names;
+  for (const BoundName& bound : judgement.names) {
+    names.push_back(wording::called(structure_, words_, bound.entity, day_));
+  }
+  return listed(names) + (judgement.year.empty() ? "" : ", " + judgement.year);
+}
+
+// A duty takes the place of those that it displaces, for the same first binding.
+void Judging::displace() {
+  std::set<std::pair<std::string, structure::EntityId>> displaced;
+  for (const Judgement& judgement : judgements_) {
+    const bool stands = !judgement.names.empty() && judgement.verdict != Verdict::not_applicable &&
+                        judgement.verdict != Verdict::excepted;
+    if (stands) {
+      for (const std::string& other : rules_[judgement.duty].displaces) {
+        displaced.emplace(other, judgement.names.front().entity);
+      }
+    }
+  }
+  for (Judgement& judgement : judgements_) {
+    const bool applies =
+        !judgement.names.empty() &&
+        displaced.contains({rules_[judgement.duty].id, judgement.names.front().entity});
+    if (applies) {
+      judgement.verdict = Verdict::excepted;
+      judgement.findings.clear();
+      judgement.questions.clear();
+      judgement.doubt = Doubtfulness::none;
+    }
+  }
+}
+
+std::vector<Judgement> Judging::finished() && {
+  displace();
+  return std::move(judgements_);
+}
+
+std::vector<Judgement> judge(const structure::Structure& structure,
+                             const vocabulary::Vocabulary& words, const law::RuleBook& rules,
+                             calendar::Date day, const Selection& selection) {
+  Judging judging(structure, words, rules, day);
+  std::vector<bool> scope;
+  std::function<bool(structure::EntityId)> subject = selection.subject;
+  if (!subject) {
+    scope = in_scope(structure, words, day);
+    subject = [&scope](structure::EntityId id) { return scope[static_cast<std::size_t>(id)]; };
+  }
+  for (std::size_t at = 0; at < rules.duties.size(); ++at) {
+    const auto id = static_cast<DutyId>(at);
+    if (!selection.duty || selection.duty(id)) {
+      judging.judge(id, subject);
+    }
+  }
+  return std::move(judging).finished();
+}
+
+}  // namespace remit::evaluation

@@ -1,0 +1,181 @@
+#include <algorithm>
+#include <set>
+
+#include "evaluation/evaluator.hpp"
+
+// Whether one element is in a set that is not closed: what rules it out.
+
+namespace remit::evaluation {
+
+using language::Visit;
+using vocabulary::RelationKey;
+
+Truth Evaluator::member(ExprId id, Element element, Env& env) {
+  const Set bounds = set(id, env);
+  if (has(bounds->certain, element)) {
+    return Truth::yes;
+  }
+  if (has(bounds->possible, element)) {
+    return Truth::unknown;
+  }
+  const World& world = *env.world;
+  if (may_equal_some(element, *bounds, world)) {
+    return Truth::unknown;
+  }
+  if (bounds->closed()) {
+    return element.is_unlisted() && is_of_kinds(rules_.expressions, id)
+               ? refine(id, element, *bounds, env)
+               : Truth::no;
+  }
+  return refine(id, element, *bounds, env);
+}
+
+Truth Evaluator::refine(ExprId id, Element element, const Bounds& bounds, Env& env) {
+  const World& world = *env.world;
+  const auto in_ground = [&](const Opening& opening) {
+    if (!opening.ground) {
+      return false;
+    }
+    if (element.is_unlisted()) {
+      return world.counted(element.kind(), *opening.ground);
+    }
+    const auto kinds = structure_.kinds_of(element.entity());
+    return std::any_of(kinds.begin(), kinds.end(), [&](const structure::KindEntry& kind) {
+      return structure_.standing(kind.validity, world.day()) == Standing::certain &&
+             world.counted(kind.kind, *opening.ground);
+    });
+  };
+  const bool countable = !element.is_link() && !bounds.openings.empty();
+  if (countable && std::all_of(bounds.openings.begin(), bounds.openings.end(), in_ground)) {
+    return Truth::no;
+  }
+  return std::visit(
+      Visit{
+          [&](const language::KindSet& kind) {
+            if (element.is_link()) {
+              return Truth::no;
+            }
+            if (element.is_entity()) {
+              return world.is_of_kind(element.entity(), kind.kind);
+            }
+            return words_.is_a(element.kind(), kind.kind)                  ? Truth::yes
+                   : words_[element.kind()].sort == words_[kind.kind].sort ? Truth::unknown
+                                                                           : Truth::no;
+          },
+          [&](const language::SortSet& sort) {
+            return truth_of(element.is_unlisted() && words_[element.kind()].sort == sort.sort);
+          },
+          [&](const language::Bound& name) {
+            const auto* const let = std::get_if<LetSet>(&env[name.slot]);
+            return let == nullptr ? Truth::unknown : member(let->set, element, env);
+          },
+          [&](const language::Join& join) { return may_be_joined(join, element, env); },
+          [&](const language::Links& links) {
+            // A link that somebody wrote belongs to whom it is written for.
+            return element.is_link() ? Truth::no : (static_cast<void>(links), Truth::unknown);
+          },
+          [&](const language::Apply& apply) { return may_be_applied(apply, element, env); },
+          [&](const language::Closure& closure) { return may_be_reached(closure, element, env); },
+          [&](const language::Unite& form) {
+            return either(member(form.left, element, env), member(form.right, element, env));
+          },
+          [&](const language::Intersect& form) {
+            return both(member(form.left, element, env), member(form.right, element, env));
+          },
+          [&](const language::Except& form) {
+            return both(member(form.left, element, env),
+                        opposite(member(form.right, element, env)));
+          },
+          [&](const language::Such& form) {
+            const Truth inside = member(form.set, element, env);
+            return inside == Truth::no ? Truth::no
+                                       : both(inside, with(form.slot, element, form.test, env));
+          },
+          [](const auto&) { return Truth::unknown; },  // nothing that would rule it out
+      },
+      rules_.expressions[id].form);
+}
+
+// Whether somebody in the set may be joined to the element by a link that nobody wrote.
+Truth Evaluator::may_be_joined(const language::Join& join, Element element, Env& env) {
+  const World& world = *env.world;
+  const Set from = set(join.set, env);
+  if (element.is_link()) {
+    return Truth::no;
+  }
+  if (element.is_unlisted()) {
+    const RelationKey back{.relation = join.along.relation, .inverse = !join.along.inverse};
+    const bool may = std::any_of(from->possible.begin(), from->possible.end(), [&](Element one) {
+      return !one.is_entity() || (!world.closed(one.entity(), join.along) &&
+                                  world.may_join_unlisted(element.kind(), back, one.entity()));
+    });
+    return may || !from->closed() ? Truth::unknown : Truth::no;
+  }
+  const EntityId other = element.entity();
+  const auto may_join = [&](Element one) {
+    if (one.is_unlisted()) {
+      return world.may_join_unlisted(one.kind(), join.along, other);
+    }
+    return !world.closed(one.entity(), join.along) &&
+           !world.link_between(one.entity(), join.along, other) &&
+           world.may_join(one.entity(), join.along, other);
+  };
+  if (std::any_of(from->possible.begin(), from->possible.end(), may_join)) {
+    return Truth::unknown;
+  }
+  if (from->closed()) {
+    return Truth::no;
+  }
+  // Somebody that the set may hold beyond those named: the element's own list may rule it out.
+  const RelationKey back{.relation = join.along.relation, .inverse = !join.along.inverse};
+  return world.closed(other, back) ? Truth::no : Truth::unknown;
+}
+
+Truth Evaluator::may_be_applied(const language::Apply& apply, Element element, Env& env) {
+  const Set from = set(apply.set, env);
+  if (!from->closed()) {
+    return Truth::unknown;
+  }
+  const law::Definition& definition =
+      rules_.definitions[static_cast<std::size_t>(apply.definition)];
+  const auto may_be = [&](Element subject) {
+    Env frame = frame_of(definition, subject, *env.world);
+    return std::any_of(
+        definition.limbs.begin(), definition.limbs.end(), [&](const law::Limb& limb) {
+          return law::in_force_on(limb.force, env.world->day()) != law::InForce::no &&
+                 member(limb.is, element, frame) != Truth::no;
+        });
+  };
+  return std::any_of(from->possible.begin(), from->possible.end(), may_be) ? Truth::unknown
+                                                                           : Truth::no;
+}
+
+// Whether a way leads to the element that goes over links that nobody wrote. Such a way leaves what
+// is known to be reached at a list that is open, and comes to what is known to lead to the element
+// at a list that is open from the other side.
+Truth Evaluator::may_be_reached(const language::Closure& closure, Element element, Env& env) {
+  const auto* const step = std::get_if<language::Join>(&rules_.expressions[closure.step].form);
+  if (step == nullptr || !element.is_entity()) {
+    return Truth::unknown;
+  }
+  const World& world = *env.world;
+  const RelationKey back{.relation = step->along.relation, .inverse = !step->along.inverse};
+  std::set<EntityId> seen;
+  std::vector<EntityId> next{element.entity()};
+  while (!next.empty()) {
+    const EntityId one = next.back();
+    next.pop_back();
+    if (!seen.insert(one).second) {
+      continue;
+    }
+    if (!world.closed(one, back)) {
+      return Truth::unknown;
+    }
+    for (const Neighbour& other : world.neighbours(one, back)) {
+      next.push_back(other.entity);
+    }
+  }
+  return Truth::no;
+}
+
+}  // namespace remit::evaluation

@@ -1,0 +1,324 @@
+#include "evaluation/world.hpp"
+
+#include <algorithm>
+
+#include "structure/identity.hpp"
+
+namespace remit::evaluation {
+
+using structure::Complete;
+using structure::Link;
+using vocabulary::KindId;
+using vocabulary::RelationKey;
+using vocabulary::Sort;
+
+namespace {
+
+bool only_areas(const vocabulary::Vocabulary& words, const vocabulary::Ends& ends) {
+  const auto area = [](Sort sort) { return sort == Sort::area; };
+  return std::all_of(ends.sorts.begin(), ends.sorts.end(), area) &&
+         std::all_of(ends.kinds.begin(), ends.kinds.end(),
+                     [&](KindId kind) { return area(words[kind].sort); }) &&
+         !(ends.sorts.empty() && ends.kinds.empty());
+}
+
+// A relation by which one area lies in another.
+bool holds_area(const vocabulary::Vocabulary& words, const vocabulary::Relation& relation) {
+  return relation.cycles == vocabulary::Cycles::error && !relation.outlives_ends &&
+         only_areas(words, relation.from) && only_areas(words, relation.to);
+}
+
+std::size_t side(RelationKey key) {
+  return static_cast<std::size_t>(key.relation) * 2 + (key.inverse ? 1 : 0);
+}
+
+}  // namespace
+
+World::World(const structure::Structure& structure, const vocabulary::Vocabulary& words,
+             calendar::Date day)
+    : structure_(&structure), words_(&words), snapshot_(structure, day) {
+  for (const vocabulary::Relation& relation : words.relations) {
+    area_relation_.push_back(only_areas(words, relation.to));
+    area_relation_.push_back(only_areas(words, relation.from));
+  }
+  for (std::size_t at = 0; at < structure.censuses.size(); ++at) {
+    if (structure.standing(structure.censuses[at].validity, day) == Standing::certain) {
+      count(at);
+    }
+  }
+  by_kind_.resize(words.kinds.size());
+  for (const structure::KindEntry& kind : structure.kinds) {
+    const Standing standing =
+        std::min(structure.standing(kind.validity, day), snapshot_[kind.entity]);
+    if (standing != Standing::out) {
+      by_kind_[static_cast<std::size_t>(kind.kind)].emplace_back(kind.entity, standing);
+    }
+  }
+  ground_known_.resize(structure.entities.size());
+  has_double_.resize(structure.entities.size());
+  for (const Link& link : structure.links) {
+    if (words[link.relation].identity && snapshot_[structure.id_of(link)] != Standing::out) {
+      has_double_[static_cast<std::size_t>(link.from)] = true;
+      has_double_[static_cast<std::size_t>(link.to)] = true;
+    }
+  }
+}
+
+// The ground of a census: its area and what certainly lies in it.
+void World::count(std::size_t census) {
+  const structure::Census& said = structure_->censuses[census];
+  Count made{.census = census, .kind = said.kind, .ground = {}};
+  made.ground.resize(structure_->entities.size());
+  std::vector<EntityId> next{said.within};
+  while (!next.empty()) {
+    const EntityId area = next.back();
+    next.pop_back();
+    if (made.ground[static_cast<std::size_t>(area)]) {
+      continue;
+    }
+    made.ground[static_cast<std::size_t>(area)] = true;
+    for (const Link& link : structure_->outgoing(area)) {
+      if (holds_area(*words_, (*words_)[link.relation]) &&
+          snapshot_[structure_->id_of(link)] == Standing::certain) {
+        next.push_back(link.to);
+      }
+    }
+  }
+  counts_.push_back(std::move(made));
+}
+
+std::vector<Neighbour> World::neighbours(EntityId id, RelationKey key) const {
+  std::vector<Neighbour> found;
+  const vocabulary::Relation& relation = (*words_)[key.relation];
+  if (!key.inverse || relation.symmetric) {
+    const std::span<const Link> links = structure_->outgoing(id);
+    const auto begin = std::lower_bound(
+        links.begin(), links.end(), key.relation,
+        [](const Link& link, vocabulary::RelationId wanted) { return link.relation < wanted; });
+    for (auto at = begin; at != links.end() && at->relation == key.relation; ++at) {
+      const LinkId link = structure_->id_of(*at);
+      if (snapshot_[link] != Standing::out) {
+        found.push_back({.entity = at->to, .link = link, .standing = snapshot_[link]});
+      }
+    }
+  }
+  if (key.inverse || relation.symmetric) {
+    const std::span<const LinkId> links = structure_->incoming(id);
+    const auto begin = std::lower_bound(links.begin(), links.end(), key.relation,
+                                        [&](LinkId link, vocabulary::RelationId wanted) {
+                                          return (*structure_)[link].relation < wanted;
+                                        });
+    for (auto at = begin; at != links.end() && (*structure_)[*at].relation == key.relation; ++at) {
+      if (snapshot_[*at] != Standing::out) {
+        found.push_back(
+            {.entity = (*structure_)[*at].from, .link = *at, .standing = snapshot_[*at]});
+      }
+    }
+  }
+  return found;
+}
+
+std::optional<LinkId> World::link_between(EntityId id, RelationKey key, EntityId other) const {
+  const auto between = [&](EntityId from, EntityId to) -> std::optional<LinkId> {
+    const std::span<const Link> links = structure_->outgoing(from);
+    const auto at = std::lower_bound(
+        links.begin(), links.end(), std::pair{key.relation, to},
+        [](const Link& link, const std::pair<vocabulary::RelationId, EntityId>& wanted) {
+          return std::pair{link.relation, link.to} < wanted;
+        });
+    if (at == links.end() || at->relation != key.relation || at->to != to) {
+      return std::nullopt;
+    }
+    return structure_->id_of(*at);
+  };
+  const bool symmetric = (*words_)[key.relation].symmetric;
+  std::optional<LinkId> found;
+  if (!key.inverse || symmetric) {
+    found = between(id, other);
+  }
+  if (!found && (key.inverse || symmetric)) {
+    found = between(other, id);
+  }
+  return found;
+}
+
+std::optional<std::size_t> World::list_closing(EntityId id, RelationKey key) const {
+  const std::span<const Complete> lists = structure_->complete_lists_of(id);
+  const bool symmetric = (*words_)[key.relation].symmetric;
+  for (const Complete& list : lists) {
+    if (list.relation == key.relation && (list.inverse == key.inverse || symmetric) &&
+        structure_->standing(list.validity, day()) == Standing::certain) {
+      return static_cast<std::size_t>(&list - structure_->complete.data());
+    }
+  }
+  return std::nullopt;
+}
+
+bool World::closed(EntityId id, RelationKey key) const {
+  const vocabulary::Relation& relation = (*words_)[key.relation];
+  if ((snapshot_[id] == Standing::out && !relation.outlives_ends) || list_closing(id, key)) {
+    return true;
+  }
+  if (key.inverse ? relation.inverse_at_most_one : relation.at_most_one) {
+    const std::vector<Neighbour> others = neighbours(id, key);
+    if (std::any_of(others.begin(), others.end(),
+                    [](const Neighbour& other) { return other.standing == Standing::certain; })) {
+      return true;
+    }
+  }
+  return area_relation_[side(key)] && ground_is_known(id);
+}
+
+// The census of its kind counts it, and so knows its ground.
+bool World::ground_is_known(EntityId id) const {
+  std::uint8_t& known = ground_known_[static_cast<std::size_t>(id)];
+  if (known != 0) {
+    return known == 2;
+  }
+  known = 1;
+  for (const Count& count : counts_) {
+    if (is_of_kind(id, count.kind) != Truth::yes) {
+      continue;
+    }
+    const auto in_ground = [&](EntityId area) {
+      return count.ground[static_cast<std::size_t>(area)];
+    };
+    const std::span<const Link> links = structure_->outgoing(id);
+    if (in_ground(id) || std::any_of(links.begin(), links.end(), [&](const Link& link) {
+          return snapshot_[structure_->id_of(link)] == Standing::certain && in_ground(link.to);
+        })) {
+      known = 2;
+      break;
+    }
+  }
+  return known == 2;
+}
+
+bool World::may_join(EntityId id, RelationKey key, EntityId other) const {
+  const vocabulary::Relation& relation = (*words_)[key.relation];
+  if (snapshot_[other] == Standing::out && !relation.outlives_ends) {
+    return false;
+  }
+  if (closed(other, {.relation = key.relation, .inverse = !key.inverse})) {
+    return false;
+  }
+  std::vector<KindId> kinds;
+  for (const structure::KindEntry& kind : structure_->kinds_of(other)) {
+    kinds.push_back(kind.kind);
+  }
+  const vocabulary::Ends& end = key.inverse ? relation.from : relation.to;
+  const bool fits =
+      words_->fits(end, (*structure_)[other].sort, kinds) ||
+      (relation.symmetric && words_->fits(relation.from, (*structure_)[other].sort, kinds));
+  if (!fits) {
+    return false;
+  }
+  // An area that a census of the other's kind knows: as written.
+  if ((*structure_)[id].sort == Sort::area) {
+    return std::none_of(kinds.begin(), kinds.end(), [&](KindId kind) {
+      return is_of_kind(other, kind) == Truth::yes && counted(kind, id);
+    });
+  }
+  return true;
+}
+
+bool World::may_join_unlisted(KindId unlisted, RelationKey key, EntityId other) const {
+  const vocabulary::Relation& relation = (*words_)[key.relation];
+  const RelationKey back{.relation = key.relation, .inverse = !key.inverse};
+  if ((snapshot_[other] == Standing::out && !relation.outlives_ends) || closed(other, back)) {
+    return false;
+  }
+  const auto fits = [&](const vocabulary::Ends& end) {
+    return words_->fits(end, (*words_)[unlisted].sort, {unlisted}) ||
+           std::any_of(end.kinds.begin(), end.kinds.end(),
+                       [&](KindId kind) { return words_->is_a(kind, unlisted); });
+  };
+  if (!fits(key.inverse ? relation.to : relation.from) &&
+      !(relation.symmetric && fits(relation.to))) {
+    return false;
+  }
+  return (*structure_)[other].sort != Sort::area || !counted(unlisted, other);
+}
+
+const Bounds& World::of_kind(KindId kind) const {
+  const auto [found, fresh] = kinds_.try_emplace(static_cast<std::uint32_t>(kind));
+  if (fresh) {
+    Bounds& bounds = found->second;
+    for (std::size_t below = 0; below < by_kind_.size(); ++below) {
+      if (by_kind_[below].empty() || !words_->is_a(static_cast<KindId>(below), kind)) {
+        continue;
+      }
+      for (const auto& [entity, standing] : by_kind_[below]) {
+        bounds.possible.push_back(Element::of(entity));
+        if (standing == Standing::certain) {
+          bounds.certain.push_back(Element::of(entity));
+        }
+      }
+    }
+    normalise(bounds.certain);
+    normalise(bounds.possible);
+    bounds.openings.push_back({.kind = kind});
+  }
+  return found->second;
+}
+
+const Bounds& World::of_sort(Sort sort) const {
+  const auto [found, fresh] = sorts_.try_emplace(static_cast<std::uint32_t>(sort));
+  if (fresh) {
+    Bounds& bounds = found->second;
+    for (std::size_t at = 0; at < structure_->entities.size(); ++at) {
+      const auto id = static_cast<EntityId>(at);
+      if ((*structure_)[id].sort != sort || snapshot_[id] == Standing::out) {
+        continue;
+      }
+      bounds.possible.push_back(Element::of(id));
+      if (snapshot_[id] == Standing::certain) {
+        bounds.certain.push_back(Element::of(id));
+      }
+    }
+    bounds.openings.push_back({});
+  }
+  return found->second;
+}
+
+Truth World::is_of_kind(EntityId id, KindId kind) const {
+  Standing best = Standing::out;
+  for (const structure::KindEntry& entry : structure_->kinds_of(id)) {
+    if (words_->is_a(entry.kind, kind)) {
+      best = std::max(best, structure_->standing(entry.validity, day()));
+    }
+  }
+  best = std::min(best, snapshot_[id]);
+  return best == Standing::certain    ? Truth::yes
+         : best == Standing::possible ? Truth::unknown
+                                      : Truth::no;
+}
+
+std::optional<std::size_t> World::census_of(KindId kind, EntityId area) const {
+  for (const Count& count : counts_) {
+    if (words_->is_a(kind, count.kind) && count.ground[static_cast<std::size_t>(area)]) {
+      return count.census;
+    }
+  }
+  return std::nullopt;
+}
+
+bool World::counted(KindId kind, EntityId area) const {
+  return census_of(kind, area).has_value();
+}
+
+bool World::may_be_another(EntityId id) const {
+  return (*structure_)[id].unnamed() || has_double_[static_cast<std::size_t>(id)];
+}
+
+bool World::may_be_one(EntityId left, EntityId right) const {
+  if (left == right) {
+    return true;
+  }
+  if (!may_be_another(left) && !may_be_another(right)) {
+    return false;
+  }
+  return structure::may_be_one(*structure_, *words_, left, right);
+}
+
+}  // namespace remit::evaluation

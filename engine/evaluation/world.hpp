@@ -1,0 +1,115 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "evaluation/bounds.hpp"
+#include "evaluation/truth.hpp"
+#include "structure/snapshot.hpp"
+#include "structure/structure.hpp"
+#include "vocabulary/vocabulary.hpp"
+
+namespace remit::evaluation {
+
+using structure::EntityId;
+using structure::LinkId;
+using structure::Standing;
+
+/// The other end of a link, from one end.
+struct Neighbour {
+  EntityId entity{};
+  LinkId link{};
+  Standing standing{};
+};
+
+/// A structure on one day, as rules ask about it: what is certain, what is possible, and what the
+/// model leaves open.
+///
+/// A link that nobody wrote may hold all the same, unless
+/// - the list at either end is complete that day;
+/// - the relation allows one other, and there certainly is one;
+/// - one of the two was not there that day, or can never stand at that end;
+/// - one of them is of a kind that is under a census, and the link would give it ground.
+class World {
+ public:
+  World(const structure::Structure& structure, const vocabulary::Vocabulary& words,
+        calendar::Date day);
+
+  [[nodiscard]] const structure::Structure& structure() const { return *structure_; }
+
+  [[nodiscard]] const vocabulary::Vocabulary& words() const { return *words_; }
+
+  [[nodiscard]] calendar::Date day() const { return snapshot_.day(); }
+
+  [[nodiscard]] Standing operator[](EntityId id) const { return snapshot_[id]; }
+
+  [[nodiscard]] Standing operator[](LinkId id) const { return snapshot_[id]; }
+
+  /// Those joined to `id` by the key, certainly or perhaps; by id of the link.
+  [[nodiscard]] std::vector<Neighbour> neighbours(EntityId id, vocabulary::RelationKey key) const;
+
+  /// The link between two as the key reads it, if anybody wrote one, whatever its standing.
+  [[nodiscard]] std::optional<LinkId> link_between(EntityId id, vocabulary::RelationKey key,
+                                                   EntityId other) const;
+
+  /// True when there is nobody else on the list of `id`, of those that are certainly or perhaps
+  /// there.
+  [[nodiscard]] bool closed(EntityId id, vocabulary::RelationKey key) const;
+
+  /// Whether an entity that is joined to `id` by no link may be all the same, as far as the other's
+  /// own lists and life go.
+  [[nodiscard]] bool may_join(EntityId id, vocabulary::RelationKey key, EntityId other) const;
+
+  /// The same for one of that kind that the model does not list, from its side of the key.
+  [[nodiscard]] bool may_join_unlisted(vocabulary::KindId unlisted, vocabulary::RelationKey key,
+                                       EntityId other) const;
+
+  /// Everything of the kind, or of a sort; those of which that is certain, and all that may be.
+  [[nodiscard]] const Bounds& of_kind(vocabulary::KindId kind) const;
+  [[nodiscard]] const Bounds& of_sort(vocabulary::Sort sort) const;
+
+  [[nodiscard]] Truth is_of_kind(EntityId id, vocabulary::KindId kind) const;
+
+  /// True when a census says that all of the kind that have to do with the area are listed.
+  [[nodiscard]] bool counted(vocabulary::KindId kind, EntityId area) const;
+
+  /// The census that says so, as a place in Structure::censuses.
+  [[nodiscard]] std::optional<std::size_t> census_of(vocabulary::KindId kind, EntityId area) const;
+
+  /// The complete list that closes a list that day, as a place in Structure::complete.
+  [[nodiscard]] std::optional<std::size_t> list_closing(EntityId id,
+                                                        vocabulary::RelationKey key) const;
+
+  /// Two that may be one: the model says so, or leaves one unnamed.
+  [[nodiscard]] bool may_be_one(EntityId left, EntityId right) const;
+
+  /// True when it may be somebody else that the model lists.
+  [[nodiscard]] bool may_be_another(EntityId id) const;
+
+ private:
+  struct Count {
+    std::size_t census = 0;
+    vocabulary::KindId kind{};
+    std::vector<bool> ground;  // by entity
+  };
+
+  void count(std::size_t census);
+  [[nodiscard]] bool ground_is_known(EntityId id) const;
+
+  const structure::Structure* structure_;
+  const vocabulary::Vocabulary* words_;
+  structure::Snapshot snapshot_;
+  std::vector<Count> counts_;
+  std::vector<bool> area_relation_;  // by relation and side: leads to areas
+  mutable std::unordered_map<std::uint32_t, Bounds> kinds_;
+  mutable std::unordered_map<std::uint32_t, Bounds> sorts_;
+  mutable std::vector<std::vector<std::pair<EntityId, Standing>>> by_kind_;
+  mutable std::vector<std::uint8_t> ground_known_;  // 0 not asked, 1 no, 2 yes
+  std::vector<bool> has_double_;
+};
+
+}  // namespace remit::evaluation
