@@ -251,7 +251,8 @@ class Parser {
     while (current().is(TokenKind::symbol, "+") || current().is(TokenKind::symbol, "-")) {
       const bool back = current().text == "-";
       ++at_;
-      if (current().kind == TokenKind::word && is_joint(current().text)) {
+      if (current().kind == TokenKind::word && is_joint(current().text) &&
+          current().text != "last") {
         fail(fmt::format("a length of time is missing before `{}`", current().text),
              "a step that is repeated is written without a space: `x.part_of+`");
       }
