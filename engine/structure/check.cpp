@@ -15,8 +15,6 @@ namespace remit::structure {
 
 using calendar::Date;
 using calendar::Days;
-using calendar::PartialDate;
-using calendar::Period;
 using text::Code;
 using text::Diagnostic;
 using text::Label;
@@ -58,6 +56,7 @@ class Checker {
   [[nodiscard]] Standing counted(const Census& census, EntityId id, Date day,
                                  const std::vector<Standing>& ground) const;
   bool census_agrees(const Census& census, Date day);
+  [[nodiscard]] bool bare(DetailsId id) const;
   void undated();
   void doubtful_dates();
   void unused();
@@ -278,38 +277,30 @@ bool Checker::census_agrees(const Census& census, Date day) {
   return false;
 }
 
+// True when nothing in the entry says when it was so, though it was said to be.
+bool Checker::bare(DetailsId id) const {
+  const Details& details = structure_[id];
+  return !details.from && !details.until && details.seen.empty() &&
+         details.basis == Basis::stated && !resolved_.source_unknown[static_cast<std::size_t>(id)];
+}
+
 void Checker::undated() {
-  const auto bare = [&](DetailsId id) {
-    const Details& details = structure_[id];
-    return !details.from && !details.until && details.seen.empty() &&
-           details.basis == Basis::stated &&
-           !resolved_.source_unknown[static_cast<std::size_t>(id)];
-  };
-
-  struct Found {
-    std::vector<Span> spans;
-  };
-
-  std::map<std::pair<ModelId, EntityId>, Found> found;  // by the entity that says it
+  std::map<std::pair<ModelId, EntityId>, std::vector<Span>> found;  // by the entity that says it
   bool any_dated = false;
   const auto note = [&](EntityId subject, DetailsId details, Span span) {
     const ModelId model = structure_[details].model;
-    if (!asked_for(model)) {
-      return;
-    }
-    if (bare(details)) {
-      found[{model, subject}].spans.push_back(span);
+    if (asked_for(model) && bare(details)) {
+      found[{model, subject}].push_back(span);
     } else {
-      any_dated = true;
+      any_dated = any_dated || asked_for(model);
     }
   };
   for (const Entry& entry : structure_.entries) {
     note(entry.at_inverse ? entry.to : entry.from, entry.details, entry.span);
   }
   for (const AttributeEntry& entry : structure_.attributes) {
-    const bool lasting =
-        words_[entry.attribute].freshness && words_[entry.attribute].freshness->lasting;
-    if (!lasting) {
+    const std::optional<vocabulary::Freshness>& freshness = words_[entry.attribute].freshness;
+    if (!freshness || !freshness->lasting) {
       note(entry.entity, entry.details, entry.span);
     }
   }
@@ -317,16 +308,16 @@ void Checker::undated() {
     return;
   }
   if (!any_dated) {
-    const Span first = found.begin()->second.spans.front();
-    report(Code::undated, Severity::warning, first, "nothing says when any of this was so",
+    report(Code::undated, Severity::warning, found.begin()->second.front(),
+           "nothing says when any of this was so",
            "add `seen = 2026-01-31` (the day you last checked it) under `[model]` if you keep it "
            "up, or a `source` with a date");
     return;
   }
-  for (const auto& [key, facts] : found) {
-    const std::size_t more = facts.spans.size() - 1;
+  for (const auto& [key, spans] : found) {
+    const std::size_t more = spans.size() - 1;
     report(Code::undated, Severity::warning,
-           *std::min_element(facts.spans.begin(), facts.spans.end(),
+           *std::min_element(spans.begin(), spans.end(),
                              [](Span left, Span right) {
                                return std::make_pair(left.file, left.begin) <
                                       std::make_pair(right.file, right.begin);

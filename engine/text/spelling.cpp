@@ -80,10 +80,9 @@ std::vector<std::string_view> with_the_same_parts(std::string_view written,
   }
   std::stable_sort(found.begin(), found.end(),
                    [](const auto& left, const auto& right) { return left.first < right.first; });
-  std::vector<std::string_view> words;
-  for (const auto& [more, candidate] : found) {
-    words.push_back(candidate);
-  }
+  std::vector<std::string_view> words(found.size());
+  std::transform(found.begin(), found.end(), words.begin(),
+                 [](const auto& each) { return each.second; });
   return words;
 }
 

@@ -105,6 +105,26 @@ Range broken_table(std::string_view bytes, std::size_t at, const Surroundings& a
   return {.begin = begin, .end = next_heading(bytes, from)};
 }
 
+// With the tables that belong to an item of a list (`[[duty.version]]` to `[[duty]]`): they would
+// else fall to the item before it, or to none.
+Range with_parts(std::string_view bytes, Range table) {
+  const std::optional<Heading> heading = heading_at(bytes, table.begin);
+  if (!heading || !heading->list) {
+    return table;
+  }
+  const std::vector<std::string>& names = heading->path.names;
+  while (table.end < bytes.size()) {
+    const std::optional<Heading> next = heading_at(bytes, table.end);
+    const bool part = next && next->path.names.size() > names.size() &&
+                      std::equal(names.begin(), names.end(), next->path.names.begin());
+    if (!part) {
+      break;
+    }
+    table.end = next_heading(bytes, line_end(bytes, table.end) + 1);
+  }
+  return table;
+}
+
 // The key and value in which a mistake is, up to where the next seems to begin. Enough to look for
 // further mistakes in the same table, though not to trust the rest of it.
 std::optional<Range> broken_statement(std::string_view bytes, std::size_t at,
@@ -167,10 +187,12 @@ class Reading {
     }
     document_.root.clear();
     for (const Range table : tables_) {
-      blank(table);
+      blank(with_parts(bytes, table));
     }
+    const std::size_t mistakes = document_.diagnostics.size();
     while (!parsed(rest_)) {
     }
+    document_.diagnostics.resize(mistakes);  // what is wrong only now was right before
     return std::move(document_);
   }
 
@@ -215,6 +237,7 @@ class Reading {
   void lose(Range table, const Surroundings& around) {
     if (!around.in_heading && around.heading) {
       lose(*around.heading);
+      lose_lines(*around.heading, table);
     } else if (!around.in_heading) {
       lose_all();
     } else if (const std::optional<Heading> heading = heading_at(rest_, around.statement)) {
@@ -225,6 +248,22 @@ class Reading {
     }
     for (const Heading& swallowed : headings_in(rest_, table.begin, table.end)) {
       lose(swallowed);
+    }
+  }
+
+  // Under `[body]` each line is a table of its own.
+  void lose_lines(const Heading& heading, Range table) {
+    if (heading.path.names.size() != 1) {
+      return;
+    }
+    for (std::size_t line = line_end(rest_, heading.end) + 1; line < table.end;
+         line = line_end(rest_, line) + 1) {
+      const std::optional<Path> key =
+          begins_statement(rest_, line) ? path_at(rest_, line) : std::nullopt;
+      if (key) {
+        lose(fmt::format("{}.{}", heading.path.names.front(), key->names.front()),
+             {.begin = key->begin, .end = key->end});
+      }
     }
   }
 

@@ -16,7 +16,7 @@ namespace remit::text {
 
 /// A table that could not be read, because of a mistake in it: its name is known, what it says is
 /// lost, and so are the tables within it that have no heading of their own. `body.scb` for
-/// `[body.scb]`. Without a name: it is not known what was lost.
+/// `[body.scb]`, and for `scb = {}` under `[body]`. Without a name: it is not known what was lost.
 struct LostTable {
   std::string name;
   Span span;

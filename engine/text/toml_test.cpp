@@ -339,6 +339,14 @@ TEST(TomlSpan, IsRightAfterAByteOrderMark) {
   EXPECT_EQ(spans("\xEF\xBB\xBFt = { a = 1 }"), Words({"{ a = 1 }", "a:", "1"}));
 }
 
+TEST(TomlMistakes, UnderAHeadingOfASortEachLineIsLostByItsName) {
+  const Read read(
+      "[body]\nboard = { kind = board }\npolice = { kind = \"police-force\" }\n"
+      "\"fire\".kind = \"fire-authority\"\n[office]\nleader = 1\n");
+  EXPECT_EQ(read.lost(), Words({"body", "body.board", "body.police", "body.fire"}));
+  EXPECT_EQ(read.files.text(read.document.lost[2].span), "police");
+}
+
 TEST(TomlWords, TypesAreNamedAsAReaderWould) {
   EXPECT_EQ(word(toml::node_type::array), "a list");
   EXPECT_EQ(word(toml::node_type::boolean), "true or false");
