@@ -62,6 +62,9 @@ class Gatherer {
 
   void complain_of_unknown(const toml::key& key) {
     std::string help = text::did_you_mean(key.str(), group_words);
+    if (const auto meant = text::nearest(key.str(), group_words)) {
+      loading_.lost.emplace_back(*meant);
+    }
     loading_.diagnostics.push_back(
         {.code = Code::unknown_table,
          .message = fmt::format("`{}` is not part of a pack of rules", key.str()),
@@ -152,6 +155,9 @@ class Gatherer {
       return tables;
     }
     const toml::array* const list = node->as_array();
+    if (list == nullptr && loading_.may_have_lost(key)) {
+      return tables;  // only parts of what was lost are left
+    }
     if (list == nullptr) {
       loading_.diagnostics.push_back(
           {.code = Code::wrong_type,

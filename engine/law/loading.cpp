@@ -176,8 +176,4 @@ std::vector<std::string_view> words_in(const language::SyntaxTree& tree) {
   return words;
 }
 
-language::SetType anything() {
-  return {.of = {.sorts = {vocabulary::all_sorts.begin(), vocabulary::all_sorts.end()}}};
-}
-
 }  // namespace remit::law

@@ -85,10 +85,6 @@ void check_id(Loading& loading, const Word& id, std::string_view also = "-");
 /// The words of an expression that may be names, of whatever they are.
 [[nodiscard]] std::vector<std::string_view> words_in(const language::SyntaxTree& tree);
 
-/// A set of which nothing is known: what stands for a set that could not be understood, so that
-/// nobody complains a second time.
-[[nodiscard]] language::SetType anything();
-
 // The readers of each group of tables, in the order in which they are called.
 
 void read_instruments(Loading& loading, const std::vector<Table>& tables);

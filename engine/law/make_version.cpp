@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "language/check.hpp"
+#include "language/words.hpp"
 #include "text/spelling.hpp"
 
 namespace remit::law {
@@ -73,17 +74,23 @@ class Maker {
     }
   }
 
+  [[nodiscard]] const Bound* bound_as(std::string_view name) const {
+    const auto found = std::find_if(bound_.begin(), bound_.end(),
+                                    [&](const Bound& bound) { return bound.name.text == name; });
+    return found == bound_.end() ? nullptr : &*found;
+  }
+
+  void complain_of_repeat(const Word& name, const Bound& other) {
+    loading_.diagnostics.push_back({.code = Code::duplicate_id,
+                                    .message = fmt::format("`{}` is bound twice", name.text),
+                                    .primary = text::Label{.span = name.span, .text = "again here"},
+                                    .related = {{.span = other.name.span, .text = "first here"}},
+                                    .help = "choose another name for one of them"});
+  }
+
   SlotId bind(const Word& name, language::Type type) {
-    const auto same = std::find_if(bound_.begin(), bound_.end(), [&](const Bound& other) {
-      return other.name.text == name.text;
-    });
-    if (same != bound_.end()) {
-      loading_.diagnostics.push_back(
-          {.code = Code::duplicate_id,
-           .message = fmt::format("`{}` is bound twice", name.text),
-           .primary = text::Label{.span = name.span, .text = "again here"},
-           .related = {{.span = same->name.span, .text = "first here"}},
-           .help = "choose another name for one of them"});
+    if (const Bound* const other = bound_as(name.text)) {
+      complain_of_repeat(name, *other);
     } else if (language::is_reserved(name.text) && name.text != year_name) {
       complain(Code::bad_id, name.span, fmt::format("`{}` is a word of the language", name.text),
                "choose another name");
@@ -112,11 +119,13 @@ class Maker {
     return found;
   }
 
+  // Of a set that was not understood nothing is known; nobody complains of it a second time.
   [[nodiscard]] language::Type type_of(const std::optional<ExprId>& set) const {
-    return set ? loading_.book.expressions[*set].type : language::Type(anything());
+    return set ? loading_.book.expressions[*set].type : language::Type(language::SetType{});
   }
 
   void bind_things() {
+    name_lost_ = !law_.binds || law_.binds->empty();
     for (const SourceText& text : law_.binds.value_or(std::vector<SourceText>())) {
       const std::optional<language::NamedSet> named =
           language::parse_named_set(text, loading_.diagnostics);
@@ -167,11 +176,18 @@ class LetOrder {
            const std::vector<std::optional<language::SyntaxTree>>& trees)
       : loading_(loading), lets_(lets), trees_(trees), marks_(lets.size(), Mark::unseen) {}
 
-  std::vector<std::size_t> find() && {
+  struct Found {
+    std::vector<std::size_t> order{};
+    bool ring = false;  // a name stands for itself
+  };
+
+  Found find() && {
     for (std::size_t at = 0; at < lets_.size(); ++at) {
-      visit(at);
+      if (marks_[at] == Mark::unseen) {
+        visit(at);
+      }
     }
-    return std::move(order_);
+    return std::move(found_);
   }
 
  private:
@@ -190,13 +206,12 @@ class LetOrder {
         visit(other);
       }
     }
-    if (marks_[at] == Mark::on_this_way) {
-      order_.push_back(at);
-    }
+    found_.order.push_back(at);
     marks_[at] = Mark::done;
   }
 
   void complain(std::size_t user, std::size_t used) {
+    found_.ring = true;
     text::Diagnostic diagnostic{
         .code = Code::cycle,
         .message = fmt::format("the name `{}` stands for itself", lets_[used].name.text),
@@ -213,20 +228,30 @@ class LetOrder {
   const std::vector<LetText>& lets_;
   const std::vector<std::optional<language::SyntaxTree>>& trees_;
   std::vector<Mark> marks_;
-  std::vector<std::size_t> order_{};
+  Found found_{};
 };
 
 void Maker::bind_lets() {
-  std::vector<std::optional<language::SyntaxTree>> trees;
-  trees.reserve(law_.lets.size());
+  std::vector<LetText> lets;
   for (const LetText& let : law_.lets) {
     check_id(loading_, let.name, "-_");
+    if (const Bound* const other = bound_as(let.name.text)) {
+      complain_of_repeat(let.name, *other);
+    } else {
+      lets.push_back(let);
+    }
+  }
+  std::vector<std::optional<language::SyntaxTree>> trees;
+  trees.reserve(lets.size());
+  for (const LetText& let : lets) {
     trees.push_back(language::parse(let.set, loading_.diagnostics));
     sound_ = sound_ && trees.back();
   }
-  for (const std::size_t at : LetOrder(loading_, law_.lets, trees).find()) {
+  const LetOrder::Found found = LetOrder(loading_, lets, trees).find();
+  name_lost_ = name_lost_ || found.ring;
+  for (const std::size_t at : found.order) {
     const std::optional<ExprId> set = trees[at] ? meaning(*trees[at], Wanted::set) : std::nullopt;
-    const SlotId slot = bind(law_.lets[at].name, type_of(set));
+    const SlotId slot = bind(lets[at].name, type_of(set));
     if (set) {
       version_.lets.push_back({.slot = slot, .set = *set});
     }
@@ -288,9 +313,7 @@ std::optional<ExprId> Maker::demand_of_grades() {
 }
 
 void Maker::use(std::string_view name, text::Span span) {
-  const auto found = std::find_if(bound_.begin(), bound_.end(),
-                                  [&](const Bound& bound) { return bound.name.text == name; });
-  if (found != bound_.end()) {
+  if (const Bound* const found = bound_as(name)) {
     version_.frame.names[static_cast<std::size_t>(found->slot)].used = true;
     return;
   }

@@ -40,7 +40,8 @@ bool says(std::string_view text, std::size_t begin, std::string_view key) {
 // As a model must begin. What has no date of its own is seen on the day of the case.
 std::string whole_model(std::string_view text, calendar::Date day, std::string_view title) {
   const std::string seen = fmt::format("seen = {}\n", calendar::iso(day));
-  std::string whole = after_line(text, "format = 1") == 0 ? "" : "format = 1\n";
+  const bool says_format = after_line(text, "format = 1") != std::string_view::npos;
+  std::string whole = says_format ? "" : "format = 1\n";
   const std::size_t head = after_line(text, "[model]");
   if (head == std::string_view::npos) {
     return fmt::format("{}[model]\ntitle = \"{}\"\n{}{}", whole, title, seen, text);

@@ -6,6 +6,8 @@
 #include <fmt/ranges.h>
 
 #include "language/check.hpp"
+#include "language/set_type.hpp"
+#include "language/words.hpp"
 #include "law/loading.hpp"
 #include "law/rule_text.hpp"
 #include "text/spelling.hpp"
@@ -65,6 +67,7 @@ void read_name(Loading& loading, const Word& name, Unchecked& into) {
                                    .help = std::move(help)});
   };
   into.definition.name = name.text;
+  into.definition.span = name.span;
   const std::size_t dot = name.text.find('.');
   const std::string subject = name.text.substr(0, dot);
   into.word = dot == std::string::npos ? name.text : name.text.substr(dot + 1);
@@ -85,7 +88,7 @@ void read_name(Loading& loading, const Word& name, Unchecked& into) {
   into.subject = subject;
   into.of = language::subject_type(subject, loading.words);
   if (!into.of) {
-    into.of = anything();
+    into.of = language::SetType{};
     complain(Code::unknown_kind,
              fmt::format("`{}` is no sort, no kind and no word for links", subject),
              subjects_nearest(loading, subject));
@@ -144,7 +147,8 @@ Unchecked read_definition(Loading& loading, const Table& table) {
     read.broken = true;
   }
   const std::optional<language::SourceText> is = read_rule(loading, reader, "is");
-  for (const Table& limb : reader.tables("limb")) {
+  for (Table& limb : reader.tables("limb")) {
+    limb.group = "limb";
     read_limb(loading, limb, read);
   }
   if (read.limbs.empty()) {
@@ -275,17 +279,6 @@ class Order {
   std::vector<std::size_t> order_{};
 };
 
-// The union of what limbs may be, in the order of the vocabulary.
-void unite(language::SetType& whole, const language::SetType& limb) {
-  const auto join = [](auto& into, const auto& more) {
-    into.insert(into.end(), more.begin(), more.end());
-    std::sort(into.begin(), into.end());
-    into.erase(std::unique(into.begin(), into.end()), into.end());
-  };
-  join(whole.of.sorts, limb.of.sorts);
-  join(whole.of.kinds, limb.of.kinds);
-}
-
 // Finds the meaning of all limbs; what they come to together.
 std::optional<language::SetType> check_limbs(Loading& loading, Unchecked& read) {
   language::Frame& frame = read.definition.frame;
@@ -312,7 +305,7 @@ std::optional<language::SetType> check_limbs(Loading& loading, Unchecked& read) 
            .primary = text::Label{.span = expression.span, .text = {}}});
       read.broken = true;
     } else if (whole) {
-      unite(*whole, *type);
+      whole = language::unite(loading.words, *whole, *type);
     } else {
       whole = *type;
     }
@@ -342,7 +335,7 @@ void check_definition(Loading& loading, Unchecked& read) {
       {.subject = read.subject,
        .of = read.of.value_or(language::SetType{}),
        .word = read.word,
-       .result = read.broken || !result ? anything() : *result});
+       .result = read.broken || !result ? language::SetType{} : *result});
   loading.book.definitions.push_back(std::move(read.definition));
 }
 

@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "language/check.hpp"
+#include "language/words.hpp"
 #include "law/loading.hpp"
 
 namespace remit::law {
