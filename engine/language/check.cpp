@@ -47,6 +47,20 @@ std::string help_for_value(const Type& found, ValueKind wanted) {
   return {};
 }
 
+Part check_wanted(Checking& checking, SyntaxId id, Wanted wanted) {
+  switch (wanted) {
+    case Wanted::set:
+      return check_set(checking, id);
+    case Wanted::test:
+      return check_test(checking, id);
+    case Wanted::date:
+      return check_value(checking, id, ValueKind::date);
+    case Wanted::any:
+      return check_part(checking, id);
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<SlotId> Checking::named(std::string_view word) const {
@@ -164,17 +178,9 @@ std::optional<ExprId> check(const SyntaxTree& tree, Wanted wanted, const Diction
       checking.visible.push_back(static_cast<SlotId>(slot));
     }
   }
-  switch (wanted) {
-    case Wanted::set:
-      return check_set(checking, tree.root);
-    case Wanted::test:
-      return check_test(checking, tree.root);
-    case Wanted::date:
-      return check_value(checking, tree.root, ValueKind::date);
-    case Wanted::any:
-      return check_part(checking, tree.root);
-  }
-  return std::nullopt;
+  const std::size_t before = diagnostics.size();
+  const Part root = check_wanted(checking, tree.root, wanted);
+  return diagnostics.size() == before ? root : std::nullopt;
 }
 
 std::optional<SetType> subject_type(std::string_view word, const vocabulary::Vocabulary& words) {
