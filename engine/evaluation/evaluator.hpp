@@ -23,7 +23,7 @@ namespace remit::evaluation {
 using language::ExprId;
 using language::SlotId;
 
-/// A set, shared with the cache that it may come from.
+/// A set, shared with the cache that it may come from. Keep it in a variable while you walk it.
 using Set = std::shared_ptr<const Bounds>;
 
 /// A year that is bound to a name.

@@ -177,7 +177,8 @@ std::optional<std::vector<Element>> Judging::partners_of(const Asked& asked, std
     for (const Element element : from.possible) {
       env[other] = element;
       env.lets.clear();
-      for (const Element owned : evaluator_.set(shared->second, env)->possible) {
+      const Set all_owned = evaluator_.set(shared->second, env);
+      for (const Element owned : all_owned->possible) {
         known->second[owned].push_back(element);
       }
     }
@@ -185,7 +186,8 @@ std::optional<std::vector<Element>> Judging::partners_of(const Asked& asked, std
     env.lets.clear();
   }
   std::vector<Element> partners;
-  for (const Element owned : evaluator_.set(shared->first, env)->possible) {
+  const Set all_owned = evaluator_.set(shared->first, env);
+  for (const Element owned : all_owned->possible) {
     if (const auto sharers = known->second.find(owned); sharers != known->second.end()) {
       partners.insert(partners.end(), sharers->second.begin(), sharers->second.end());
     }
@@ -329,7 +331,8 @@ void Judging::bearers(const Asked& asked, Env& env, Judgement& made) {
     made.bearers.push_back(made.names.front().entity);
     return;
   }
-  for (const Element element : evaluator_.set(*asked.version->bearer, env)->possible) {
+  const Set owing = evaluator_.set(*asked.version->bearer, env);
+  for (const Element element : owing->possible) {
     if (element.is_entity()) {
       made.bearers.push_back(element.entity());
     }

@@ -526,7 +526,8 @@ void Reasons::show_closure(const language::Closure& closure, Element element, En
   }
   for (std::size_t at = 0; at < next.size() && !last; ++at) {
     const Element one = next[at];
-    for (const Element other : step_from(one)->possible) {
+    const Set stepped = step_from(one);
+    for (const Element other : stepped->possible) {
       if (other == element) {
         last = one;
       }
@@ -827,7 +828,8 @@ void Reasons::close(ExprId id, Env& env) {
   const auto* const meets = std::get_if<language::Intersect>(&rules_.expressions[id].form);
   if (type != nullptr && meets != nullptr && !type->links) {
     for (const ExprId side : {meets->left, meets->right}) {
-      for (const Opening& opening : evaluator_.set(side, env)->openings) {
+      const Set of_side = evaluator_.set(side, env);
+      for (const Opening& opening : of_side->openings) {
         for (const vocabulary::KindId kind : type->of.kinds) {
           const auto census =
               opening.ground ? world.census_of(kind, *opening.ground) : std::nullopt;
