@@ -21,6 +21,7 @@ struct Checked {
   const text::Files& files;
   calendar::Date day{};
   std::string why_day{};  ///< "the last day that ... may bear"; empty when a day was asked for
+  std::string only{};     ///< to what the check was narrowed, in words; empty: everything
   std::vector<law::DutyId> duties{};                ///< those that were asked about, in order
   std::vector<evaluation::Judgement> judgements{};  ///< in the order of `evaluation::judge`
 

@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include "report/grounds.hpp"
-#include "report/phrases.hpp"
+#include "report/questions.hpp"
 #include "report/sheet.hpp"
 
 namespace remit::report {
@@ -38,21 +38,18 @@ Tone tone_of(Verdict verdict) {
   return Tone::bold;
 }
 
-// The places and papers of what is told together, as an afterthought.
-std::string evidence(const Checked& checked, const ToldTogether& told) {
-  std::vector<std::string> parts;
-  if (!told.places.empty()) {
-    parts.push_back(place_words(checked.files, told.places.front()));
-  }
-  for (const Paper& paper : told.papers) {
-    parts.push_back(paper.words);
-  }
-  return parts.empty() ? "" : fmt::format(" ({})", joined(parts, "; "));
-}
-
+// What was used, and below it the papers it came from and its place in the model.
 void add_ground(const Checked& checked, const ToldTogether& told, std::size_t indent,
                 Sheet& sheet) {
-  sheet.paragraph("- " + joined(told.words, "; ") + evidence(checked, told), indent, 2);
+  sheet.paragraph("- " + joined(told.words, "; "), indent, 2);
+  std::vector<std::string> evidence;
+  for (const Paper& paper : told.papers) {
+    evidence.push_back(paper.words);
+  }
+  if (!told.places.empty()) {
+    evidence.push_back(place_words(checked.files, told.places.front()));
+  }
+  sheet.paragraph(joined(evidence, "; "), indent + 2, 2, Tone::dim);
 }
 
 void add_step(const Checked& checked, const Step& step, std::size_t indent, Sheet& sheet) {
@@ -138,8 +135,7 @@ std::string derivation_text(const Checked& checked, const Judgement& judgement,
     sheet.blank();
     sheet.paragraph("What would decide it", 2, 0, Tone::dim);
     for (const evaluation::Question& question : judgement.questions) {
-      const std::string why = question.why.empty() ? "" : fmt::format(" ({})", question.why);
-      sheet.paragraph(fmt::format("- {}{}", question.text, why), 2, 2);
+      sheet.paragraph("- " + asked(question), 2, 2);
     }
   }
   return std::move(sheet).take();

@@ -49,6 +49,11 @@ class Printer {
     return std::move(sheet_).take();
   }
 
+  std::string print_heading() {
+    head();
+    return std::move(sheet_).take();
+  }
+
  private:
   void head();
   void text_of(const Version& version);
@@ -202,6 +207,11 @@ void Printer::examples() {
 std::string duty_text(const law::RuleBook& rules, law::DutyId duty, const text::Files& files,
                       text::Colour colour, std::size_t width) {
   return Printer(rules, rules[duty], files, colour, width).print();
+}
+
+std::string duty_heading(const law::RuleBook& rules, law::DutyId duty, const text::Files& files,
+                         text::Colour colour, std::size_t width) {
+  return Printer(rules, rules[duty], files, colour, width).print_heading();
 }
 
 }  // namespace remit::report

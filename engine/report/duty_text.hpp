@@ -17,4 +17,9 @@ namespace remit::report {
                                     const text::Files& files, text::Colour colour,
                                     std::size_t width = 100);
 
+/// The beginning of that page: what is the same for all its texts.
+[[nodiscard]] std::string duty_heading(const law::RuleBook& rules, law::DutyId duty,
+                                       const text::Files& files, text::Colour colour,
+                                       std::size_t width = 100);
+
 }  // namespace remit::report

@@ -8,6 +8,7 @@
 
 #include "report/findings.hpp"
 #include "report/grounds.hpp"
+#include "report/questions.hpp"
 
 namespace remit::report {
 
@@ -151,7 +152,7 @@ Json Writer::question(const evaluation::Question& question) const {
           {"text", question.text},
           {"of", question.of ? thing(*question.of) : Json()},
           {"other", question.other ? thing(*question.other) : Json()},
-          {"why", question.why}};
+          {"why", why_asked(question)}};
 }
 
 Json Writer::finding(const evaluation::Finding& finding) const {

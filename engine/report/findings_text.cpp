@@ -10,6 +10,7 @@
 #include "report/findings.hpp"
 #include "report/grounds.hpp"
 #include "report/phrases.hpp"
+#include "report/questions.hpp"
 #include "report/sheet.hpp"
 #include "text/utf8.hpp"
 
@@ -21,11 +22,12 @@ using evaluation::Verdict;
 namespace {
 
 constexpr std::size_t body_indent = 3;
-constexpr std::size_t drawing_indent = 4;
-constexpr std::size_t most_drawn = 5;      // places shown with their line
-constexpr std::size_t most_grounds = 12;   // told at all
-constexpr std::size_t most_together = 8;   // told at one place
-constexpr std::size_t most_questions = 8;  // of one judgement
+constexpr std::size_t drawing_indent = 15;
+constexpr std::size_t drawing_margin = 10;  // of the number of a line and the bar
+constexpr std::size_t most_drawn = 5;       // places shown with their line
+constexpr std::size_t most_grounds = 12;    // told at all
+constexpr std::size_t most_together = 8;    // told at one place
+constexpr std::size_t most_questions = 8;   // of one judgement
 
 constexpr std::array<Verdict, 4> quiet{Verdict::met, Verdict::excepted, Verdict::not_yet_due,
                                        Verdict::not_applicable};
@@ -41,7 +43,7 @@ std::string capital(std::string_view text) {
 class Printer {
  public:
   Printer(const Checked& checked, text::Colour colour, std::size_t width)
-      : checked_(checked), found_(sort_out(checked)), sheet_(colour, width) {}
+      : checked_(checked), found_(sort_out(checked)), sheet_(colour, width), width_(width) {}
 
   std::string print(Listing listing) {
     head();
@@ -77,6 +79,7 @@ class Printer {
   const Checked& checked_;
   Findings found_;
   Sheet sheet_;
+  std::size_t width_;
   std::size_t number_ = 0;
 };
 
@@ -84,14 +87,20 @@ void Printer::head() {
   sheet_.paragraph(checked_.title(), 0, 0, Tone::bold);
   sheet_.paragraph(fmt::format("As of {}{}{}", calendar::words(checked_.day),
                                checked_.why_day.empty() ? "" : ", ", checked_.why_day));
+  if (!checked_.only.empty()) {
+    sheet_.paragraph(fmt::format("Only {}", checked_.only), 0, 2);
+  }
   const std::size_t bound = found_.total.all();
-  std::string what = fmt::format(
-      "Checked: {} in force that day, {}", counted(found_.in_force, "duty", "duties"),
-      bound == 0 ? "of which none binds anybody in the model"
-                 : "asked " + (bound == 1 ? std::string("once") : counted(bound, "time", "times")));
-  if (bound > 0 && found_.binds_nobody > 0) {
-    what += fmt::format(" ({} nobody in the model)",
-                        counted(found_.binds_nobody, "of them binds", "of them bind"));
+  std::string what =
+      fmt::format("Checked: {} in force that day", counted(found_.in_force, "duty", "duties"));
+  if (bound == 0) {
+    what += "; none binds anybody in the model";
+  } else {
+    what += ", asked " + (bound == 1 ? std::string("once") : counted(bound, "time", "times"));
+    if (found_.binds_nobody > 0) {
+      what +=
+          fmt::format("; {} nobody in the model", counted(found_.binds_nobody, "binds", "bind"));
+    }
   }
   sheet_.paragraph(what + ".");
   std::vector<std::string> results;
@@ -220,7 +229,7 @@ void Printer::basis(const Judgement& judgement) {
 void Printer::drawn(const ToldTogether& told) {
   if (!told.places.empty()) {
     sheet_.lines(text::render_place({.span = told.places.front(), .text = {}}, checked_.files,
-                                    sheet_.colour()),
+                                    sheet_.colour(), width_ - drawing_indent - drawing_margin),
                  drawing_indent);
   }
 }
@@ -267,16 +276,15 @@ void Printer::open(const Judgement& judgement) {
 }
 
 void Printer::questions(const Judgement& judgement) {
-  std::vector<std::string> asked;
+  std::vector<std::string> all;
   for (const evaluation::Question& question : judgement.questions) {
-    if (asked.size() == most_questions) {
-      asked.push_back(fmt::format("and {} more", judgement.questions.size() - most_questions));
+    if (all.size() == most_questions) {
+      all.push_back(fmt::format("and {} more", judgement.questions.size() - most_questions));
       break;
     }
-    asked.push_back(question.why.empty() ? question.text
-                                         : fmt::format("{} ({})", question.text, question.why));
+    all.push_back(asked(question));
   }
-  sheet_.labelled("Ask", asked);
+  sheet_.labelled("Ask", all);
 }
 
 void Printer::silent() {
@@ -298,7 +306,7 @@ void Printer::silent() {
   }
   sheet_.heading("Not evidenced: the model is silent", Tone::doubtful);
   sheet_.paragraph(
-      "Nothing in the model points to a breach, and nothing shows that the duty is fulfilled. "
+      "Nothing in the model points to a breach, nor shows that the duty is fulfilled; "
       "`remit questions` says what to ask.",
       body_indent);
   for (const auto& [duty, count] : wanted) {
@@ -345,36 +353,51 @@ void Printer::table() {
   if (found_.duties.empty()) {
     return;
   }
-  constexpr std::size_t widest_id = 46;
+
+  struct Column {
+    std::string_view head;
+    std::size_t (*count)(const Tally&);
+  };
+
+  constexpr std::array columns{
+      Column{"not met", [](const Tally& tally) { return tally.of(Verdict::not_met); }},
+      Column{"doubted", [](const Tally& tally) { return tally.doubted; }},
+      Column{"silent", [](const Tally& tally) { return tally.silent(); }},
+      Column{"met", [](const Tally& tally) { return tally.of(Verdict::met); }},
+      Column{"not due", [](const Tally& tally) { return tally.of(Verdict::not_yet_due); }},
+      Column{"excepted", [](const Tally& tally) { return tally.of(Verdict::excepted); }},
+      Column{"not appl.", [](const Tally& tally) { return tally.of(Verdict::not_applicable); }}};
+  constexpr std::size_t widest_id = 38;
   std::size_t wide = 3;
   for (const DutyTally& row : found_.duties) {
     wide = std::max(wide, checked_.rules[row.duty].id.size());
   }
   wide = std::min(wide, widest_id);
-  const auto row = [&](const std::string& head, const Tally& tally) {
-    std::string line = fmt::format("{:<{}}", head, wide);
-    const std::array<std::size_t, 7> cells{tally.of(Verdict::not_met),
-                                           tally.doubted,
-                                           tally.silent(),
-                                           tally.of(Verdict::met),
-                                           tally.of(Verdict::not_yet_due),
-                                           tally.of(Verdict::excepted),
-                                           tally.of(Verdict::not_applicable)};
-    for (const std::size_t cell : cells) {
-      line += cell == 0 ? fmt::format("{:>7}", "-") : fmt::format("{:>7}", cell);
+  const auto row = [&](std::string head, const Tally& tally) {
+    if (head.size() > wide) {
+      sheet_.lines(head, 0);
+      head.clear();
     }
-    sheet_.lines(line, 0);
+    head.resize(wide, ' ');
+    for (const Column& column : columns) {
+      const std::size_t count = column.count(tally);
+      head +=
+          fmt::format("{:>{}}", count == 0 ? "-" : std::to_string(count), column.head.size() + 2);
+    }
+    sheet_.lines(head, 0);
   };
   sheet_.heading("Duties by verdict");
-  sheet_.lines(fmt::format("{:<{}}{:>7}{:>14}{:>7}{:>7}{:>7}{:>7}", "", wide, "not",
-                           "not evidenced", "", "not", "", "not"),
-               0);
-  sheet_.lines(fmt::format("{:<{}}{:>7}{:>7}{:>7}{:>7}{:>7}{:>7}{:>7}", "", wide, "met", "doubt",
-                           "silent", "met", "due", "except", "appl."),
-               0);
+  sheet_.paragraph(
+      "Doubted and silent: not evidenced, and something in the model may break the "
+      "duty, or nothing does.");
+  sheet_.blank();
+  std::string heads(wide, ' ');
+  for (const Column& column : columns) {
+    heads += fmt::format("  {}", column.head);
+  }
+  sheet_.lines(heads, 0);
   for (const DutyTally& tally : found_.duties) {
-    const std::string& id = checked_.rules[tally.duty].id;
-    row(id, tally.tally);
+    row(checked_.rules[tally.duty].id, tally.tally);
   }
   row("all", found_.total);
 }

@@ -4,7 +4,9 @@
 #include <map>
 #include <utility>
 
-#include "evaluation/judgement.hpp"
+#include <fmt/format.h>
+
+#include "report/phrases.hpp"
 
 namespace remit::report {
 namespace {
@@ -25,6 +27,15 @@ std::vector<std::size_t> weights(const QuestionsAbout& about) {
 }
 
 }  // namespace
+
+std::string why_asked(const evaluation::Question& question) {
+  return question.why.empty() && question.doubt ? reason(*question.doubt) : question.why;
+}
+
+std::string asked(const evaluation::Question& question) {
+  const std::string why = why_asked(question);
+  return why.empty() ? question.text : fmt::format("{} ({})", question.text, why);
+}
 
 std::vector<QuestionsAbout> open_questions(const Checked& checked) {
   using evaluation::Question;
@@ -50,8 +61,8 @@ std::vector<QuestionsAbout> open_questions(const Checked& checked) {
         questions.push_back({.text = question.text});
       }
       OpenQuestion& open = questions[place->second.second];
-      if (!question.why.empty()) {
-        add_once(open.why, question.why);
+      if (const std::string why = why_asked(question); !why.empty()) {
+        add_once(open.why, why);
       }
       add_once(open.judgements, at);
       add_once(open.duties, judgement.duty);

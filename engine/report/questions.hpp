@@ -5,10 +5,17 @@
 #include <string>
 #include <vector>
 
+#include "evaluation/judgement.hpp"
 #include "report/checked.hpp"
 #include "structure/structure.hpp"
 
 namespace remit::report {
+
+/// A question, with why it arises in brackets: "Does A sit on B? (last seen in 2018)".
+[[nodiscard]] std::string asked(const evaluation::Question& question);
+
+/// Why it arises; empty where nothing is to be said.
+[[nodiscard]] std::string why_asked(const evaluation::Question& question);
 
 /// A question, once, however many judgements wait for its answer.
 struct OpenQuestion {

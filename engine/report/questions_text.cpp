@@ -43,6 +43,9 @@ std::string questions_text(const Checked& checked, text::Colour colour, std::siz
   sheet.paragraph("What to ask about " + checked.title(), 0, 0, Tone::bold);
   sheet.paragraph(fmt::format("As of {}{}{}", calendar::words(checked.day),
                               checked.why_day.empty() ? "" : ", ", checked.why_day));
+  if (!checked.only.empty()) {
+    sheet.paragraph(fmt::format("Only {}", checked.only), 0, 2);
+  }
   sheet.paragraph(fmt::format("{} not evidenced, of {}; {} would decide {}.",
                               counted(open, "verdict is", "verdicts are"), found.total.all(),
                               counted(count, "question", "questions"), open == 1 ? "it" : "them"));

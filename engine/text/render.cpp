@@ -12,7 +12,6 @@ namespace remit::text {
 namespace {
 
 constexpr std::size_t widest = 160;  // columns of a source line that are shown
-constexpr std::size_t context = 60;  // characters kept before the spot on a longer line
 constexpr std::string_view cut_off = "...";
 
 // Colours, as terminals number them (ECMA-48, "select graphic rendition").
@@ -77,13 +76,14 @@ struct Excerpt {
 
 // The line on which `span` begins, or the part of it round the spot. Of a spot that goes on over
 // further lines the first is shown.
-Excerpt excerpt(const File& file, Span span, Position start) {
+Excerpt excerpt(const File& file, Span span, Position start, std::size_t columns) {
+  const std::size_t context = columns * 3 / 8;  // characters kept before the spot on a longer line
   const std::string_view line = file.line(start.line);
   const std::size_t begin = file.offset(start) - file.line_begin(start.line);
   const std::size_t length = span.end > span.begin ? span.end - span.begin : 0;
-  const bool fits = after_columns(line, 0, widest) == line.size();
+  const bool fits = after_columns(line, 0, columns) == line.size();
   const std::size_t from = fits ? 0 : before_characters(line, begin, context);
-  const std::size_t to = after_columns(line, from, widest);
+  const std::size_t to = after_columns(line, from, columns);
   const std::size_t end = std::clamp(begin + length, begin, std::max(begin, to));
   const auto part = [line](std::size_t first, std::size_t last) {
     return printable(line.substr(first, last - first));
@@ -104,7 +104,8 @@ Excerpt excerpt(const File& file, Span span, Position start) {
 
 class Drawing {
  public:
-  Drawing(const Files& files, Colour colour) : files_(files), paint_{colour} {}
+  Drawing(const Files& files, Colour colour, std::size_t columns = widest)
+      : files_(files), paint_{colour}, columns_(columns) {}
 
   void headline(const Diagnostic& diagnostic) {
     const std::string kind =
@@ -119,7 +120,7 @@ class Drawing {
     const std::string number = std::to_string(start.line);
     const std::string margin(number.size(), ' ');
     const std::string bar = paint_(blue, "|");
-    const Excerpt shown = excerpt(file, label.span, start);
+    const Excerpt shown = excerpt(file, label.span, start, columns_);
     drawn_ += fmt::format("{}{} {}:{}:{}\n", margin, paint_(blue, arrow), printable(file.name()),
                           start.line, start.column);
     drawn_ += fmt::format("{} {} {}\n", paint_(blue, number), bar, shown.line);
@@ -152,6 +153,7 @@ class Drawing {
  private:
   const Files& files_;
   Paint paint_;
+  std::size_t columns_;
   std::string drawn_;
 };
 
@@ -172,8 +174,9 @@ std::string render(const Diagnostic& diagnostic, const Files& files, Colour colo
   return std::move(drawing).take();
 }
 
-std::string render_place(const Label& label, const Files& files, Colour colour) {
-  Drawing drawing(files, colour);
+std::string render_place(const Label& label, const Files& files, Colour colour,
+                         std::size_t columns) {
+  Drawing drawing(files, colour, columns);
   drawing.place(label, "-->", blue, '^');
   return std::move(drawing).take();
 }

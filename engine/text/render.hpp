@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 #include "text/diagnostic.hpp"
@@ -15,7 +16,9 @@ enum class Colour : bool { off, on };
 [[nodiscard]] std::string render(const Diagnostic& diagnostic, const Files& files, Colour colour);
 
 /// Draws a place in the same way, with no message above it: file, line and column, the line with
-/// the spot underlined, and what the label says.
-[[nodiscard]] std::string render_place(const Label& label, const Files& files, Colour colour);
+/// the spot underlined, and what the label says. Of a line that is longer than `columns`, the part
+/// round the spot.
+[[nodiscard]] std::string render_place(const Label& label, const Files& files, Colour colour,
+                                       std::size_t columns = 160);
 
 }  // namespace remit::text

@@ -51,6 +51,17 @@ TEST(Render, APlaceAloneIsDrawnInTheSameWay) {
             "  |         ^^^ of 2018\n");
 }
 
+TEST(Render, OfALongLineThePartRoundThePlaceIsShown) {
+  Files files;
+  const FileId file =
+      files.add("boards.toml", std::string(50, 'a') + "spot" + std::string(50, 'b'));
+  EXPECT_EQ(render_place({.span = {.file = file, .begin = 50, .end = 54}, .text = {}}, files,
+                         Colour::off, 16),
+            " --> boards.toml:1:51\n"
+            "1 | ...aaaaaaspotbbbbbb...\n"
+            "  |          ^^^^\n");
+}
+
 TEST(Render, TheMarginIsAsWideAsTheNumberOfTheLine) {
   EXPECT_EQ(shown(drawn(std::string(99, '\n') + "abc", "b")),
             "100 | abc\n"
