@@ -63,13 +63,6 @@ std::string model_near(const fs::path& model) {
   return help.empty() ? "a model is a .toml file, or a folder of them" : help;
 }
 
-// What ships with the program is named by its place in `rules`, wherever that is on this machine.
-std::string shown(const fs::path& path, const fs::path& rules) {
-  const fs::path inside = path.lexically_relative(rules);
-  const bool shipped = !inside.empty() && *inside.begin() != "..";
-  return (shipped ? "rules" / inside : path).generic_string();
-}
-
 class Reader {
  public:
   Reader(Words& words, std::optional<fs::path> root,
@@ -147,7 +140,7 @@ class Reader {
                "check that it is a file and that you may read it");
       return std::nullopt;
     }
-    return words_.files.add(shown(path, words_.rules), std::move(contents));
+    return words_.files.add(shown_name(path, words_.rules), std::move(contents));
   }
 
   void read(const fs::path& model, std::vector<Step> chain,
@@ -251,6 +244,12 @@ void Reader::include(const fs::path& base, const structure::Include& include,
 
 }  // namespace
 
+std::string shown_name(const fs::path& path, const fs::path& rules) {
+  const fs::path inside = path.lexically_relative(rules);
+  const bool shipped = !inside.empty() && *inside.begin() != "..";
+  return (shipped ? "rules" / inside : path).generic_string();
+}
+
 std::unique_ptr<Words> read_words(const Shared& shared) {
   const std::variant<fs::path, NoRules> found = find_rules(rules_places(shared.rules));
   if (const auto* const none = std::get_if<NoRules>(&found)) {
@@ -266,7 +265,7 @@ std::unique_ptr<Words> read_words(const Shared& shared) {
     std::ifstream stream(path, std::ios::binary);
     std::string contents((std::istreambuf_iterator<char>(stream)),
                          std::istreambuf_iterator<char>());
-    which.push_back(words->files.add(shown(path, words->rules), std::move(contents)));
+    which.push_back(words->files.add(shown_name(path, words->rules), std::move(contents)));
   }
   if (error || which.empty()) {
     fmt::print(stderr, "remit: there is no vocabulary in {}\n", folder.generic_string());

@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "cli/shared.hpp"
@@ -21,6 +22,11 @@ struct Words {
   text::Files files{};
   vocabulary::Vocabulary vocabulary{};
 };
+
+/// What a file is called in messages: one that ships with the program by its place in `rules`,
+/// wherever that is on this machine, any other as it was given.
+[[nodiscard]] std::string shown_name(const std::filesystem::path& path,
+                                     const std::filesystem::path& rules);
 
 /// Reads `rules/vocabulary/`. Prints what is wrong and returns none when it cannot be used.
 [[nodiscard]] std::unique_ptr<Words> read_words(const Shared& shared);

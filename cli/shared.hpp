@@ -4,6 +4,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "calendar/date.hpp"
 #include "cli/exit_code.hpp"
@@ -15,6 +16,8 @@ namespace remit::cli {
 struct Shared {
   std::string colour = "auto";                   ///< `--color`: auto, always, never
   std::optional<std::filesystem::path> rules{};  ///< `--rules`
+  std::vector<std::string> packs{};              ///< `--pack`
+  std::string version{};                         ///< of the program
 };
 
 /// A command that was chosen, ready to run.
