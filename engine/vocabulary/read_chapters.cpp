@@ -77,11 +77,18 @@ void settle_usual(Loading& loading) {
 // A tree goes from one end to the other and on from there, so both must be of one sort.
 bool can_be_tree(const Loading& loading, RelationKey key) {
   const Relation& relation = loading.vocabulary[key.relation];
-  const Ends& from = relation.from;
-  const Ends& to = relation.to;
+  const auto sorts_at = [&](const Ends& ends) {
+    std::vector<Sort> sorts = ends.sorts;
+    for (const KindId kind : ends.kinds) {
+      sorts.push_back(loading.vocabulary[kind].sort);
+    }
+    return sorts;
+  };
+  const std::vector<Sort> from = sorts_at(relation.from);
+  const std::vector<Sort> to = sorts_at(relation.to);
   return !relation.symmetric &&
-         (relation.same_sort || std::any_of(from.sorts.begin(), from.sorts.end(), [&](Sort sort) {
-            return std::find(to.sorts.begin(), to.sorts.end(), sort) != to.sorts.end();
+         (relation.same_sort || std::any_of(from.begin(), from.end(), [&](Sort sort) {
+            return std::find(to.begin(), to.end(), sort) != to.end();
           }));
 }
 
