@@ -5,10 +5,15 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "cli/commands/check.hpp"
+#include "cli/commands/duties.hpp"
+#include "cli/commands/explain.hpp"
 #include "cli/commands/graph.hpp"
 #include "cli/commands/import.hpp"
+#include "cli/commands/questions.hpp"
 #include "cli/commands/schema.hpp"
 #include "cli/commands/show.hpp"
+#include "cli/commands/test.hpp"
 #include "cli/commands/validate.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/shared.hpp"
@@ -21,8 +26,10 @@ using remit::cli::Shared;
 
 // In the order in which help lists them.
 constexpr auto commands = {
-    remit::cli::add_validate, remit::cli::add_show,   remit::cli::add_graph,
-    remit::cli::add_import,   remit::cli::add_schema,
+    remit::cli::add_check,  remit::cli::add_questions, remit::cli::add_explain,
+    remit::cli::add_duties, remit::cli::add_test,      remit::cli::add_validate,
+    remit::cli::add_show,   remit::cli::add_graph,     remit::cli::add_import,
+    remit::cli::add_schema,
 };
 
 int run(int argc, const char* const* argv) {
@@ -32,18 +39,23 @@ int run(int argc, const char* const* argv) {
       "remit");
   app.set_version_flag("--version", std::string("remit ") + REMIT_VERSION);
   Shared shared;
+  shared.version = REMIT_VERSION;
   std::string rules;
   app.add_option("--color", shared.colour, "Colours: auto (on a terminal), always or never")
       ->check(CLI::IsMember({"auto", "always", "never"}))
       ->capture_default_str();
   app.add_option("--rules", rules,
                  "The folder of rules and vocabulary, instead of the installed one");
+  app.add_option("--pack", shared.packs,
+                 "A pack of rules beside those of the folder: a file, or a folder of them (may be "
+                 "repeated)")
+      ->allow_extra_args(false);
   app.fallthrough();
   app.require_subcommand(0, 1);
   app.footer(
       "Examples:\n"
-      "  remit validate models/worcestershire\n"
-      "  remit validate --help");
+      "  remit check models/worcestershire --as-of 2022-02-15\n"
+      "  remit check --help");
   Runner chosen;
   for (const auto add : commands) {
     add(app, chosen);

@@ -26,6 +26,15 @@ std::string Checked::asked_of(const evaluation::Judgement& judgement) const {
   return joined(parts, " · ");
 }
 
+std::string Checked::borne_by(const evaluation::Judgement& judgement) const {
+  constexpr std::size_t most = 12;
+  std::vector<std::string> names;
+  for (const structure::EntityId bearer : judgement.bearers) {
+    names.push_back(name(bearer));
+  }
+  return (names.size() > 1 ? "jointly " : "") + listed(names, most);
+}
+
 std::string Checked::title() const {
   const structure::Model& model = structure[structure::ModelId{}];
   return model.title.empty() ? model.place : model.title;

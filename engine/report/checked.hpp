@@ -37,6 +37,9 @@ struct Checked {
   /// Of whom it was asked: "Westshire County Council · Safety Board · 2025/26".
   [[nodiscard]] std::string asked_of(const evaluation::Judgement& judgement) const;
 
+  /// Whose duty it is: "jointly A, B and C"; of more than twelve, how many more.
+  [[nodiscard]] std::string borne_by(const evaluation::Judgement& judgement) const;
+
   [[nodiscard]] std::string title() const;  ///< of the model that was asked for
 };
 

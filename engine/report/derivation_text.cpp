@@ -17,6 +17,7 @@ using evaluation::Verdict;
 
 namespace {
 
+constexpr std::size_t margin = 2;
 constexpr std::size_t step_indent = 2;
 constexpr std::size_t deepest_indent = 40;  // parts that lie deeper do not move in any more
 constexpr std::size_t most_witnesses = 12;  // of one step
@@ -38,37 +39,154 @@ Tone tone_of(Verdict verdict) {
   return Tone::bold;
 }
 
-// What was used, and below it the papers it came from and its place in the model.
-void add_ground(const Checked& checked, const ToldTogether& told, std::size_t indent,
-                Sheet& sheet) {
-  sheet.paragraph("- " + joined(told.words, "; "), indent, 2);
-  std::vector<std::string> evidence;
+class Printer {
+ public:
+  Printer(const Checked& checked, const Judgement& judgement, text::Colour colour,
+          std::size_t width)
+      : checked_(checked), judgement_(judgement), sheet_(colour, width) {}
+
+  std::string print(const std::vector<Step>& steps) {
+    head();
+    if (!steps.empty()) {
+      part_of_page("Step by step");
+    }
+    for (const Step& step : steps) {
+      add(step, margin);
+    }
+    closures();
+    questions();
+    sources();
+    return std::move(sheet_).take();
+  }
+
+ private:
+  void head();
+  void add(const Step& step, std::size_t indent);
+  void add(const ToldTogether& told, std::size_t indent);
+  void closures();
+  void questions();
+  void sources();
+
+  void part_of_page(std::string_view title) {
+    sheet_.blank();
+    sheet_.paragraph(title, margin, 0, Tone::dim);
+  }
+
+  // "[2 para 5]": sources are numbered in the order of their use.
+  std::string cited(const Paper& paper) {
+    const auto known = std::find(sources_.begin(), sources_.end(), paper.citation.source);
+    const auto number = static_cast<std::size_t>(known - sources_.begin()) + 1;
+    if (known == sources_.end()) {
+      sources_.push_back(paper.citation.source);
+    }
+    return paper.citation.place.empty() ? fmt::format("[{}]", number)
+                                        : fmt::format("[{} {}]", number, paper.citation.place);
+  }
+
+  const Checked& checked_;
+  const Judgement& judgement_;
+  Sheet sheet_;
+  std::vector<structure::SourceId> sources_{};
+};
+
+// What was used, with the papers it came from and its place in the model.
+void Printer::add(const ToldTogether& told, std::size_t indent) {
+  std::vector<std::string> parts{"- " + joined(told.words, "; ")};
   for (const Paper& paper : told.papers) {
-    evidence.push_back(paper.words);
+    parts.push_back(cited(paper));
   }
   if (!told.places.empty()) {
-    evidence.push_back(place_words(checked.files, told.places.front()));
+    parts.push_back("at " + place_words(checked_.files, told.places.front()));
   }
-  sheet.paragraph(joined(evidence, "; "), indent + 2, 2, Tone::dim);
+  sheet_.paragraph(joined(parts, " "), indent, 2);
 }
 
-void add_step(const Checked& checked, const Step& step, std::size_t indent, Sheet& sheet) {
-  sheet.paragraph(step.part, indent, 4, Tone::bold);
+void Printer::add(const Step& step, std::size_t indent) {
+  sheet_.paragraph(step.part, indent, 4, Tone::bold);
   const std::size_t below = std::min(indent + step_indent, deepest_indent);
-  sheet.paragraph("= " + step.value, below, 2);
+  sheet_.paragraph("= " + step.value, below, 2);
   std::vector<Ground> grounds;
   for (const evaluation::Witness& witness : step.witnesses) {
-    grounds.push_back(ground(checked, witness));
+    grounds.push_back(ground(checked_, witness));
   }
   const std::vector<ToldTogether> told = told_together(grounds);
   for (std::size_t at = 0; at < std::min(told.size(), most_witnesses); ++at) {
-    add_ground(checked, told[at], below, sheet);
+    add(told[at], below);
   }
   if (told.size() > most_witnesses) {
-    sheet.paragraph(fmt::format("- and {} more", told.size() - most_witnesses), below, 2);
+    sheet_.paragraph(fmt::format("- and {} more", told.size() - most_witnesses), below, 2);
   }
   for (const Step& part : step.parts) {
-    add_step(checked, part, below, sheet);
+    add(part, below);
+  }
+}
+
+void Printer::head() {
+  std::string verdict(evaluation::word(judgement_.verdict));
+  if (judgement_.verdict == Verdict::not_evidenced) {
+    verdict += judgement_.doubt == evaluation::Doubtfulness::silent
+                   ? " (the model is silent)"
+                   : " (something in the model may break it)";
+  }
+  verdict += judgement_.grade.empty() ? "" : ": " + judgement_.grade;
+  sheet_.heading(fmt::format("{}: {}, as of {}", checked_.asked_of(judgement_), verdict,
+                             calendar::words(checked_.day)),
+                 tone_of(judgement_.verdict));
+  if (const law::Version* const version = checked_.version_of(judgement_)) {
+    sheet_.labelled("In force", in_force(version->force));
+  }
+  std::vector<std::string> names;
+  for (const evaluation::BoundName& bound : judgement_.names) {
+    names.push_back(fmt::format("{} = {}", bound.name, checked_.name(bound.entity)));
+  }
+  if (!judgement_.year.empty()) {
+    names.push_back("year = " + judgement_.year);
+  }
+  sheet_.labelled("Asked of", names);
+  sheet_.labelled("Borne by", checked_.borne_by(judgement_));
+  std::vector<std::string> messages;
+  for (const evaluation::Finding& finding : judgement_.findings) {
+    messages.push_back(fmt::format("{} ({})", finding.message, finding.fingerprint));
+  }
+  sheet_.labelled(judgement_.verdict == Verdict::not_met ? "Finding" : "It may be", messages);
+  if (judgement_.age_alone) {
+    sheet_.labelled("Age", "What is not evidenced was, once; the evidence has only grown old.");
+  }
+}
+
+void Printer::closures() {
+  if (judgement_.closures.empty()) {
+    return;
+  }
+  part_of_page("Why there is nothing else");
+  std::vector<Ground> closing;
+  for (const evaluation::Closure& closure : judgement_.closures) {
+    closing.push_back(ground(checked_, closure));
+  }
+  for (const ToldTogether& told : told_together(closing)) {
+    add(told, margin);
+  }
+}
+
+void Printer::questions() {
+  if (judgement_.questions.empty()) {
+    return;
+  }
+  part_of_page("What would decide it");
+  for (const evaluation::Question& question : judgement_.questions) {
+    sheet_.paragraph("- " + asked(question), margin, 2);
+  }
+}
+
+void Printer::sources() {
+  if (sources_.empty()) {
+    return;
+  }
+  part_of_page("Sources");
+  for (std::size_t at = 0; at < sources_.size(); ++at) {
+    const std::string number = fmt::format("[{}] ", at + 1);
+    sheet_.paragraph(number + source_words(checked_.structure[sources_[at]]), margin,
+                     number.size());
   }
 }
 
@@ -77,68 +195,7 @@ void add_step(const Checked& checked, const Step& step, std::size_t indent, Shee
 std::string derivation_text(const Checked& checked, const Judgement& judgement,
                             const std::vector<Step>& steps, text::Colour colour,
                             std::size_t width) {
-  Sheet sheet(colour, width);
-  std::string verdict(evaluation::word(judgement.verdict));
-  if (judgement.verdict == Verdict::not_evidenced) {
-    verdict += judgement.doubt == evaluation::Doubtfulness::silent
-                   ? " (the model is silent)"
-                   : " (something in the model may break it)";
-  }
-  verdict += judgement.grade.empty() ? "" : ": " + judgement.grade;
-  sheet.heading(fmt::format("{}: {}, as of {}", checked.asked_of(judgement), verdict,
-                            calendar::words(checked.day)),
-                tone_of(judgement.verdict));
-  const law::Version* const version = checked.version_of(judgement);
-  if (version != nullptr) {
-    sheet.labelled("In force", in_force(version->force));
-  }
-  std::vector<std::string> names;
-  for (const evaluation::BoundName& bound : judgement.names) {
-    names.push_back(fmt::format("{} = {}", bound.name, checked.name(bound.entity)));
-  }
-  if (!judgement.year.empty()) {
-    names.push_back("year = " + judgement.year);
-  }
-  sheet.labelled("Asked of", names);
-  std::vector<std::string> bearers;
-  for (const structure::EntityId bearer : judgement.bearers) {
-    bearers.push_back(checked.name(bearer));
-  }
-  sheet.labelled("Borne by", listed(bearers));
-  std::vector<std::string> messages;
-  for (const evaluation::Finding& finding : judgement.findings) {
-    messages.push_back(fmt::format("{} ({})", finding.message, finding.fingerprint));
-  }
-  sheet.labelled("Finding", messages);
-  if (judgement.age_alone) {
-    sheet.labelled("Age", "What is not evidenced was, once; the evidence has only grown old.");
-  }
-  if (!steps.empty()) {
-    sheet.blank();
-    sheet.paragraph("Step by step", 2, 0, Tone::dim);
-  }
-  for (const Step& step : steps) {
-    add_step(checked, step, 2, sheet);
-  }
-  if (!judgement.closures.empty()) {
-    sheet.blank();
-    sheet.paragraph("Why there is nothing else", 2, 0, Tone::dim);
-    std::vector<Ground> closing;
-    for (const evaluation::Closure& closure : judgement.closures) {
-      closing.push_back(ground(checked, closure));
-    }
-    for (const ToldTogether& told : told_together(closing)) {
-      add_ground(checked, told, 2, sheet);
-    }
-  }
-  if (!judgement.questions.empty()) {
-    sheet.blank();
-    sheet.paragraph("What would decide it", 2, 0, Tone::dim);
-    for (const evaluation::Question& question : judgement.questions) {
-      sheet.paragraph("- " + asked(question), 2, 2);
-    }
-  }
-  return std::move(sheet).take();
+  return Printer(checked, judgement, colour, width).print(steps);
 }
 
 }  // namespace remit::report

@@ -34,6 +34,9 @@ std::string extent_words(law::Extent extent) {
   return {};
 }
 
+// Of what something is told: of all texts of a duty, or of one.
+enum class Scope : bool { all, one };
+
 class Printer {
  public:
   Printer(const law::RuleBook& rules, const Duty& duty, const text::Files& files,
@@ -58,6 +61,7 @@ class Printer {
   void head();
   void text_of(const Version& version);
   void rule(const Version& version);
+  void told(const Version& version, Scope scope);
   void examples();
 
   // As it stands in the file, on one line.
@@ -122,6 +126,9 @@ void Printer::head() {
       sheet_.labelled("Read as", first.reads);
     }
   }
+  if (!duty_.versions.empty()) {
+    told(duty_.versions.front(), Scope::all);
+  }
   sheet_.labelled("Beware", duty_.notes);
   if (duty_.enacted) {
     sheet_.labelled("Enacted", calendar::words(*duty_.enacted));
@@ -179,9 +186,19 @@ void Printer::text_of(const Version& version) {
     sheet_.labelled("Read as", version.reads);
   }
   rule(version);
-  sheet_.labelled("Says", version.says);
-  sheet_.labelled("Asks", version.asks);
-  sheet_.labelled("Remedy", version.remedy);
+  told(version, Scope::one);
+}
+
+// What is said of a breach, at the head if it is the same in all texts.
+void Printer::told(const Version& version, Scope scope) {
+  const auto say = [&](std::string_view label, std::string Version::*member) {
+    if (same_in_all(member) == (scope == Scope::all)) {
+      sheet_.labelled(label, version.*member);
+    }
+  };
+  say("Says", &Version::says);
+  say("Asks", &Version::asks);
+  say("Remedy", &Version::remedy);
 }
 
 void Printer::examples() {

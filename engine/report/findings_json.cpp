@@ -225,9 +225,17 @@ Json Writer::summary(const Findings& found) const {
 }
 
 Json Writer::write(Listing listing, std::string_view version) const {
+  // Those of the duties that were asked about.
+  std::vector<bool> asked(checked_.rules.packs.size());
+  for (const law::DutyId duty : checked_.duties) {
+    asked[static_cast<std::size_t>(checked_.rules[duty].pack)] = true;
+  }
   Json packs = Json::array();
-  for (const law::Pack& pack : checked_.rules.packs) {
-    packs.push_back({{"id", pack.id}, {"version", pack.version}, {"title", pack.title}});
+  for (std::size_t at = 0; at < asked.size(); ++at) {
+    if (asked[at]) {
+      const law::Pack& pack = checked_.rules.packs[at];
+      packs.push_back({{"id", pack.id}, {"version", pack.version}, {"title", pack.title}});
+    }
   }
   Json judgements = Json::array();
   for (const Judgement& each : checked_.judgements) {

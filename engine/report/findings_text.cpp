@@ -24,10 +24,10 @@ namespace {
 constexpr std::size_t body_indent = 3;
 constexpr std::size_t drawing_indent = 15;
 constexpr std::size_t drawing_margin = 10;  // of the number of a line and the bar
-constexpr std::size_t most_drawn = 5;       // places shown with their line
-constexpr std::size_t most_grounds = 12;    // told at all
-constexpr std::size_t most_together = 8;    // told at one place
-constexpr std::size_t most_questions = 8;   // of one judgement
+constexpr std::size_t drawn_at_most = 5;    // places shown with their line
+constexpr std::size_t grounds_of_a_breach = 12;
+constexpr std::size_t grounds_of_a_doubt = 4;
+constexpr std::size_t most_questions = 6;  // of one judgement
 
 constexpr std::array<Verdict, 4> quiet{Verdict::met, Verdict::excepted, Verdict::not_yet_due,
                                        Verdict::not_applicable};
@@ -39,6 +39,12 @@ std::string capital(std::string_view text) {
   }
   return whole;
 }
+
+// How a place of the model is shown.
+enum class Places : bool {
+  named,
+  drawn,  // with its line
+};
 
 class Printer {
  public:
@@ -71,7 +77,7 @@ class Printer {
   void number(std::string_view words);
   void duty(const Judgement& judgement);
   void who(const Judgement& judgement);
-  void basis(const Judgement& judgement);
+  void basis(const Judgement& judgement, Places places);
   void drawn(const ToldTogether& told);
   void fingerprints(const Judgement& judgement);
   void questions(const Judgement& judgement);
@@ -159,15 +165,10 @@ void Printer::duty(const Judgement& judgement) {
 }
 
 void Printer::who(const Judgement& judgement) {
-  std::vector<std::string> bearers;
-  for (const structure::EntityId bearer : judgement.bearers) {
-    bearers.push_back(checked_.name(bearer));
-  }
+  const std::string bearers = checked_.borne_by(judgement);
   const std::string asked = checked_.asked_of(judgement);
-  if (asked != joined(bearers, "; ")) {
-    sheet_.labelled("Asked of", asked);
-  }
-  sheet_.labelled("Borne by", (bearers.size() > 1 ? "jointly " : "") + listed(bearers));
+  sheet_.labelled("Asked of", asked == bearers ? "" : asked);
+  sheet_.labelled("Borne by", bearers);
 }
 
 void Printer::breach(const Judgement& judgement) {
@@ -186,41 +187,36 @@ void Printer::breach(const Judgement& judgement) {
   }
   duty(judgement);
   who(judgement);
-  basis(judgement);
+  basis(judgement, Places::drawn);
   sheet_.labelled("Remedy", remedies);
   fingerprints(judgement);
 }
 
-// What a verdict rests on: the line of the model that says so, and the papers.
-void Printer::basis(const Judgement& judgement) {
+// What a verdict rests on: where the model says so, and the papers.
+void Printer::basis(const Judgement& judgement, Places places) {
   const std::vector<ToldTogether> all = told_together(grounds(checked_, judgement));
-  for (std::size_t at = 0; at < std::min(all.size(), most_grounds); ++at) {
-    std::vector<std::string> words = all[at].words;
-    if (words.size() > most_together) {
-      const std::size_t more = words.size() - most_together + 1;
-      words.resize(most_together - 1);
-      words.push_back(fmt::format("and {} more", more));
-    }
-    std::vector<std::string> told{joined(words, "; ")};
-    if (!all[at].papers.empty()) {
-      std::vector<std::string> papers;
-      for (const Paper& paper : all[at].papers) {
-        papers.push_back(paper.words);
-      }
-      told.push_back("Source: " + joined(papers, "; "));
+  const std::size_t most_drawn = places == Places::drawn ? drawn_at_most : 0;
+  const std::size_t most = places == Places::drawn ? grounds_of_a_breach : grounds_of_a_doubt;
+  for (std::size_t at = 0; at < std::min(all.size(), most); ++at) {
+    std::vector<std::string> told{joined(all[at].words, "; ")};
+    std::vector<std::string> papers;
+    for (const Paper& paper : all[at].papers) {
+      papers.push_back(paper.words);
     }
     if (at >= most_drawn && !all[at].places.empty()) {
-      told.back() += fmt::format(" ({})", place_words(checked_.files, all[at].places.front()));
+      papers.push_back(place_words(checked_.files, all[at].places.front()));
+    }
+    if (!papers.empty()) {
+      told.push_back((all[at].papers.empty() ? "At " : "Source: ") + joined(papers, "; "));
     }
     sheet_.labelled(at == 0 ? "Because" : "", told);
     if (at < most_drawn) {
       drawn(all[at]);
     }
   }
-  if (all.size() > most_grounds) {
+  if (all.size() > most) {
     sheet_.labelled(
-        "", fmt::format("and {} more: `remit explain {} MODEL` tells them all",
-                        all.size() - most_grounds,
+        "", fmt::format("and {} more: `remit explain {} MODEL` tells them all", all.size() - most,
                         judgement.findings.empty() ? checked_.duty_of(judgement).id
                                                    : judgement.findings.front().fingerprint));
   }
@@ -262,16 +258,12 @@ void Printer::open(const Judgement& judgement) {
   if (const law::Version* const version = checked_.version_of(judgement)) {
     sheet_.labelled("Authority", authorities(checked_.rules, *version));
   }
-  std::vector<std::string> bearers;
-  for (const structure::EntityId bearer : judgement.bearers) {
-    bearers.push_back(checked_.name(bearer));
-  }
-  sheet_.labelled("Borne by", (bearers.size() > 1 ? "jointly " : "") + listed(bearers));
+  sheet_.labelled("Borne by", checked_.borne_by(judgement));
   if (judgement.age_alone) {
     sheet_.labelled("Age", "What is not evidenced was, once; the evidence has only grown old.");
   }
   questions(judgement);
-  basis(judgement);
+  basis(judgement, Places::named);
   fingerprints(judgement);
 }
 

@@ -20,11 +20,8 @@ using structure::Standing;
 namespace {
 
 Paper paper(const structure::Structure& structure, const structure::Citation& citation) {
-  const structure::Source& source = structure[citation.source];
   return {.citation = citation,
-          .words = joined({source.title.empty() ? source.id : source.title,
-                           source.date ? date_words(*source.date) : "", citation.place},
-                          ", ")};
+          .words = joined({source_words(structure[citation.source]), citation.place}, ", ")};
 }
 
 void add_papers(const Checked& checked, const Details& details, std::vector<Paper>& into) {
@@ -83,6 +80,10 @@ std::string doubt_about(const Checked& checked, const structure::Validity& valid
   return {};
 }
 
+void put_together(Ground& ground) {
+  ground.words = ground.before + (ground.other.empty() ? "" : " ") + ground.other + ground.after;
+}
+
 Ground of_link(const Checked& checked, structure::LinkId id) {
   const structure::Link& link = checked.structure[id];
   const auto entries = checked.structure.entries_of(link);
@@ -95,19 +96,21 @@ Ground of_link(const Checked& checked, structure::LinkId id) {
                      return weight_on(checked.structure[left->details], checked.day) <
                             weight_on(checked.structure[right->details], checked.day);
                    });
-  Ground found{.words = fmt::format("{} {} {}", checked.name(link.from),
-                                    checked.words[link.relation].title, checked.name(link.to)),
-               .doubt = doubt_about(checked, link.validity, link)};
+  Ground found{
+      .doubt = doubt_about(checked, link.validity, link),
+      .before = fmt::format("{} {}", checked.name(link.from), checked.words[link.relation].title),
+      .other = checked.name(link.to)};
   const bool denied = std::all_of(entries.begin(), entries.end(),
                                   [](const structure::Entry& entry) { return entry.denied; });
   if (denied) {
-    found.words = "It is stated not to be so that " + found.words;
+    found.before = "It is stated not to be so that " + found.before;
     found.doubt.clear();
   } else if (!order.empty()) {
     const std::vector<std::string> carried = qualifiers(
         checked.structure, checked.words, checked.structure[order.front()->details], checked.day);
-    found.words += carried.empty() ? "" : fmt::format(" ({})", joined(carried, "; "));
+    found.after = carried.empty() ? "" : fmt::format(" ({})", joined(carried, "; "));
   }
+  put_together(found);
   for (const structure::Entry* const entry : order) {
     add_place(entry->span, found.places);
     add_papers(checked, checked.structure[entry->details], found.papers);
@@ -200,20 +203,53 @@ std::vector<Ground> grounds(const Checked& checked, const evaluation::Judgement&
 }
 
 std::vector<ToldTogether> told_together(const std::vector<Ground>& grounds) {
+  // Sentences that differ in one name only, and the places they share.
+  struct Sentence {
+    std::string before;
+    std::vector<std::string> others;
+    std::string after;
+  };
+
+  std::vector<std::vector<Sentence>> sentences;
   std::vector<ToldTogether> all;
   for (const Ground& ground : grounds) {
-    const std::string words =
-        ground.doubt.empty() ? ground.words : fmt::format("{} [{}]", ground.words, ground.doubt);
     const auto same = std::find_if(all.begin(), all.end(), [&](const ToldTogether& told) {
       return told.places == ground.places && told.papers == ground.papers;
     });
-    if (same != all.end()) {
-      same->words.push_back(words);
+    const auto at = static_cast<std::size_t>(same - all.begin());
+    if (same == all.end()) {
+      all.push_back({.places = ground.places, .papers = ground.papers});
+      sentences.emplace_back();
+    }
+    const std::string before = ground.other.empty() ? ground.words : ground.before;
+    const std::string after =
+        ground.after + (ground.doubt.empty() ? "" : fmt::format(" [{}]", ground.doubt));
+    std::vector<Sentence>& here = sentences[at];
+    const auto alike = std::find_if(here.begin(), here.end(), [&](const Sentence& sentence) {
+      return !ground.other.empty() && sentence.before == before && sentence.after == after;
+    });
+    if (alike != here.end()) {
+      alike->others.push_back(ground.other);
     } else {
-      all.push_back({.words = {words}, .places = ground.places, .papers = ground.papers});
+      here.push_back({.before = before,
+                      .others = ground.other.empty() ? std::vector<std::string>()
+                                                     : std::vector<std::string>{ground.other},
+                      .after = after});
+    }
+  }
+  for (std::size_t at = 0; at < all.size(); ++at) {
+    for (const Sentence& sentence : sentences[at]) {
+      const std::string others = sentence.others.empty() ? "" : " " + listed(sentence.others, 12);
+      all[at].words.push_back(sentence.before + others + sentence.after);
     }
   }
   return all;
+}
+
+std::string source_words(const structure::Source& source) {
+  return joined({source.title.empty() ? source.id : source.title,
+                 source.date ? date_words(*source.date) : ""},
+                ", ");
 }
 
 std::string place_words(const text::Files& files, const text::Span& span) {

@@ -21,11 +21,16 @@ struct Paper {
 
 /// Something that a verdict rests on, as a person may look it up.
 struct Ground {
-  std::string words{};  ///< "Safety Board has as a member Westshire Police"
+  std::string words{};  ///< "Safety Board has as a member Westshire Police (statutory)"
   std::string doubt{};  ///< why it is only possible that day; empty when it is certain
   std::vector<text::Span>
       places{};                 ///< where the model says so, the best evidence of the day first
   std::vector<Paper> papers{};  ///< in the order of the places, none twice
+  /// The parts of `words` round the other end of a link, so that several can be told as one; all is
+  /// in `before` for what is no link.
+  std::string before{};
+  std::string other{};
+  std::string after{};
 };
 
 /// What a witness is: a link, a thing, a value; as things stood on the day of the check.
@@ -46,6 +51,9 @@ struct ToldTogether {
 };
 
 [[nodiscard]] std::vector<ToldTogether> told_together(const std::vector<Ground>& grounds);
+
+/// "Report to the Board, 15 February 2022".
+[[nodiscard]] std::string source_words(const structure::Source& source);
 
 /// "boards.toml:14:3".
 [[nodiscard]] std::string place_words(const text::Files& files, const text::Span& span);

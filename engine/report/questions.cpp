@@ -1,6 +1,7 @@
 #include "report/questions.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <utility>
 
@@ -18,13 +19,68 @@ void add_once(std::vector<Value>& list, const Value& value) {
   }
 }
 
-std::vector<std::size_t> weights(const QuestionsAbout& about) {
-  std::vector<std::size_t> all;
+// The most deciding first. Shares are sums of fractions: what differs less than a millionth is
+// even.
+std::pair<long long, std::size_t> rank(const OpenQuestion& question) {
+  constexpr double millionths = 1e6;
+  return {std::llround(question.weight * millionths), question.judgements.size()};
+}
+
+std::vector<std::pair<long long, std::size_t>> ranks(const QuestionsAbout& about) {
+  std::vector<std::pair<long long, std::size_t>> all;
   for (const OpenQuestion& question : about.questions) {
-    all.push_back(question.judgements.size());
+    all.push_back(rank(question));
   }
   return all;
 }
+
+// What a question settles of one verdict.
+double share(const evaluation::Judgement& judgement, const evaluation::Question& question) {
+  return question.about == evaluation::Question::About::own
+             ? 1
+             : 1 / static_cast<double>(judgement.questions.size());
+}
+
+// Gathers questions, each once.
+class Gathering {
+ public:
+  explicit Gathering(const Checked& checked) : checked_(checked) {}
+
+  void add(std::size_t at, const evaluation::Question& question) {
+    const evaluation::Judgement& judgement = checked_.judgements[at];
+    OpenQuestion& open = known(question);
+    if (const std::string why = why_asked(question); !why.empty()) {
+      add_once(open.why, why);
+    }
+    if (open.judgements.empty() || open.judgements.back() != at) {
+      open.judgements.push_back(at);
+      open.weight += share(judgement, question);
+    }
+    add_once(open.duties, judgement.duty);
+  }
+
+  [[nodiscard]] std::vector<QuestionsAbout> take() && { return std::move(all_); }
+
+ private:
+  OpenQuestion& known(const evaluation::Question& question) {
+    const auto [group, new_group] = groups_.try_emplace(question.of, all_.size());
+    if (new_group) {
+      all_.push_back({.of = question.of});
+    }
+    std::vector<OpenQuestion>& questions = all_[group->second].questions;
+    const auto [place, is_new] =
+        places_.try_emplace({question.of, question.text}, questions.size());
+    if (is_new) {
+      questions.push_back({.text = question.text});
+    }
+    return questions[place->second];
+  }
+
+  const Checked& checked_;
+  std::vector<QuestionsAbout> all_{};
+  std::map<std::optional<structure::EntityId>, std::size_t> groups_{};
+  std::map<std::pair<std::optional<structure::EntityId>, std::string>, std::size_t> places_{};
+};
 
 }  // namespace
 
@@ -38,46 +94,26 @@ std::string asked(const evaluation::Question& question) {
 }
 
 std::vector<QuestionsAbout> open_questions(const Checked& checked) {
-  using evaluation::Question;
-  std::vector<QuestionsAbout> all;
-  std::map<std::pair<std::optional<structure::EntityId>, std::string>,
-           std::pair<std::size_t, std::size_t>>
-      known;  // where a question stands
-  std::map<std::optional<structure::EntityId>, std::size_t> groups;
+  Gathering gathering(checked);
   for (std::size_t at = 0; at < checked.judgements.size(); ++at) {
     const evaluation::Judgement& judgement = checked.judgements[at];
-    if (judgement.verdict != evaluation::Verdict::not_evidenced) {
-      continue;
-    }
-    for (const Question& question : judgement.questions) {
-      const auto [group, new_group] = groups.try_emplace(question.of, all.size());
-      if (new_group) {
-        all.push_back({.of = question.of});
+    if (judgement.verdict == evaluation::Verdict::not_evidenced) {
+      for (const evaluation::Question& question : judgement.questions) {
+        gathering.add(at, question);
       }
-      std::vector<OpenQuestion>& questions = all[group->second].questions;
-      const auto [place, is_new] =
-          known.try_emplace({question.of, question.text}, group->second, questions.size());
-      if (is_new) {
-        questions.push_back({.text = question.text});
-      }
-      OpenQuestion& open = questions[place->second.second];
-      if (const std::string why = why_asked(question); !why.empty()) {
-        add_once(open.why, why);
-      }
-      add_once(open.judgements, at);
-      add_once(open.duties, judgement.duty);
     }
   }
+  std::vector<QuestionsAbout> all = std::move(gathering).take();
   for (QuestionsAbout& about : all) {
     std::stable_sort(about.questions.begin(), about.questions.end(),
                      [](const OpenQuestion& left, const OpenQuestion& right) {
-                       return left.judgements.size() > right.judgements.size();
+                       return rank(left) > rank(right);
                      });
   }
   std::stable_sort(all.begin(), all.end(),
                    [](const QuestionsAbout& left, const QuestionsAbout& right) {
-                     const auto heavy = weights(left);
-                     const auto other = weights(right);
+                     const auto heavy = ranks(left);
+                     const auto other = ranks(right);
                      return heavy != other ? other < heavy : left.of < right.of;
                    });
   return all;

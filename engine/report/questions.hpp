@@ -23,6 +23,7 @@ struct OpenQuestion {
   std::vector<std::string> why{};         ///< what gave rise to it: "last seen in 2018"
   std::vector<std::size_t> judgements{};  ///< places in `Checked::judgements`, in their order
   std::vector<law::DutyId> duties{};      ///< of those judgements, in order
+  double weight = 0;  ///< how many verdicts it would settle, see `open_questions`
 };
 
 /// What there is to ask about one thing.
@@ -31,9 +32,11 @@ struct QuestionsAbout {
   std::vector<OpenQuestion> questions{};    ///< the most deciding first, then as they came up
 };
 
-/// All that would have to be asked to decide what is not evidenced, by whom it concerns. A question
-/// is the more deciding the more judgements it helps to settle; first comes the thing with the most
-/// deciding question, then the one with more of them, then by id.
+/// All that would have to be asked to decide what is not evidenced, by whom it concerns, the most
+/// deciding first: the question that a duty itself asks settles its verdict alone; the others
+/// settle a verdict together and share it. Of equals, the one on which more verdicts bear, then the
+/// first. First comes the thing with the most deciding question, then the one with more of them,
+/// then by id.
 [[nodiscard]] std::vector<QuestionsAbout> open_questions(const Checked& checked);
 
 }  // namespace remit::report

@@ -14,7 +14,6 @@ namespace remit::report {
 namespace {
 
 constexpr std::size_t most_duties = 6;
-constexpr std::size_t body_indent = 3;
 
 std::string settles(const Checked& checked, const OpenQuestion& question) {
   std::vector<std::string> duties;
@@ -55,8 +54,9 @@ std::string questions_text(const Checked& checked, text::Colour colour, std::siz
     for (const OpenQuestion& question : about.questions) {
       const std::string why =
           question.why.empty() ? "" : fmt::format(" ({})", joined(question.why, "; "));
-      sheet.paragraph(fmt::format("{}. {}{}", ++number, question.text, why), 0, body_indent);
-      sheet.paragraph(settles(checked, question), body_indent, 2, Tone::dim);
+      const std::string head = fmt::format("{}. ", ++number);
+      sheet.paragraph(fmt::format("{}{}{}", head, question.text, why), 0, head.size());
+      sheet.paragraph(settles(checked, question), head.size(), 2, Tone::dim);
     }
   }
   return std::move(sheet).take();

@@ -1,0 +1,56 @@
+#include "cli/commands/questions.hpp"
+
+#include <cstdio>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include <fmt/format.h>
+
+#include "cli/judge_model.hpp"
+#include "cli/read_rules.hpp"
+#include "report/questions_text.hpp"
+
+namespace remit::cli {
+namespace {
+
+struct QuestionsOptions {
+  std::string model{};
+  JudgeOptions judge{};
+};
+
+ExitCode questions(const QuestionsOptions& options, const Shared& shared) {
+  const std::unique_ptr<Words> words = read_words(shared);
+  const std::optional<law::RuleBook> rules = words ? read_rules(*words, shared) : std::nullopt;
+  if (!rules) {
+    return ExitCode::unchecked;
+  }
+  std::optional<structure::Structure> structure;
+  const std::optional<report::Checked> checked =
+      judge_model(*words, *rules, options.model, options.judge, shared, structure);
+  if (!checked) {
+    return ExitCode::unchecked;
+  }
+  fmt::print("{}", report::questions_text(*checked, colour_of_output(shared)));
+  return ExitCode::clean;
+}
+
+}  // namespace
+
+void add_questions(CLI::App& app, Runner& chosen) {
+  const auto options = std::make_shared<QuestionsOptions>();
+  CLI::App* const command = app.add_subcommand(
+      "questions", "List what to go and ask, whom it concerns, the most deciding first");
+  command->add_option("MODEL", options->model, "A model: a .toml file, or a folder of them")
+      ->required();
+  add_judge_options(*command, options->judge);
+  command->footer(
+      "Example:\n  remit questions models/worcestershire --as-of 2022-02-15\n\n"
+      "Each question stands once, with the duties on which its answer bears.\n"
+      "Exit codes: 0 listed, 2 the model or the rules cannot be read, 3 our fault.");
+  command->callback([options, &chosen] {
+    chosen = [options](const Shared& shared) { return questions(*options, shared); };
+  });
+}
+
+}  // namespace remit::cli
