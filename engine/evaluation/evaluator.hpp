@@ -141,6 +141,7 @@ class Evaluator {
   [[nodiscard]] Truth may_be_reached(const language::Closure& closure, Element element, Env& env);
   [[nodiscard]] Truth may_be_applied(const language::Apply& apply, Element element, Env& env);
 
+  [[nodiscard]] Truth founds(const language::Founds& form, Env& env);
   [[nodiscard]] Truth quantified(const language::ForThose& those, Env& env);
   [[nodiscard]] Truth quantified_pairs(const language::ForThose& those, Env& env);
 

@@ -62,6 +62,9 @@ std::vector<ExprId> parts_of(const language::Form& form) {
                         [](const language::Near& of) {
                           return std::vector{of.date, of.length, of.of};
                         },
+                        [](const language::Founds& of) {
+                          return std::vector{of.value, of.set};
+                        },
                         [](const language::Holds& of) { return std::vector{of.value}; },
                         [&](const language::Both& of) { return two(of); },
                         [&](const language::Either& of) { return two(of); },

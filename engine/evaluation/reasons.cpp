@@ -72,6 +72,10 @@ void Reasons::of(ExprId id, Env& env) {
                    of_values(form.of, env);
                  },
                  [&](const language::Holds& form) { of_values(form.value, env); },
+                 [&](const language::Founds& form) {
+                   of_values(form.value, env);
+                   of_set(form.set, env);
+                 },
                  [&](const language::Both& form) {
                    const Truth left = evaluator_.test(form.left, env);
                    const Truth right = evaluator_.test(form.right, env);

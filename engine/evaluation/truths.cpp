@@ -154,6 +154,7 @@ Truth Evaluator::test(ExprId id, Env& env) {
             return compare(language::Comparison::equal, values(form.value, env),
                            Values{.known = {{.value = true, .certain = true}}});
           },
+          [&](const language::Founds& form) { return founds(form, env); },
           [&](const language::Both& form) {
             const Truth left = test(form.left, env);
             return left == Truth::no ? left : both(left, test(form.right, env));
@@ -173,6 +174,32 @@ Truth Evaluator::test(ExprId id, Env& env) {
           [](const auto&) { return Truth::unknown; },  // no test: the checker lets none pass
       },
       expr.form);
+}
+
+// Every provision that is cited founds what is in the set. A provision founds what the nearest
+// above it does ("s.5" for "s.5(1)"); of one of which the instrument says nothing, nothing is
+// known.
+Truth Evaluator::founds(const language::Founds& form, Env& env) {
+  const Values cited = values(form.value, env);
+  const Set of = set(form.set, env);
+  if (cited.known.empty()) {
+    return cited.openings.empty() ? Truth::yes : Truth::unknown;
+  }
+  Truth all = of->closed() ? Truth::yes : Truth::unknown;
+  for (const Known& known : cited.known) {
+    const auto* const citation = std::get_if<std::string>(&known.value);
+    const auto* const kinds = citation == nullptr ? nullptr : rules_.founded_by(*citation);
+    for (const Element element : of->possible) {
+      Truth fits = kinds == nullptr ? Truth::unknown : Truth::no;
+      for (std::size_t at = 0; kinds != nullptr && element.is_entity() && at < kinds->size();
+           ++at) {
+        fits = either(fits, env.world->is_of_kind(element.entity(), (*kinds)[at]));
+      }
+      const bool certain = known.certain && has(of->certain, element);
+      all = both(all, certain ? fits : either(fits, Truth::unknown));
+    }
+  }
+  return all;
 }
 
 Truth Evaluator::quantified(const language::ForThose& form, Env& env) {

@@ -83,7 +83,27 @@ Part check_graph(Checking& checking, const syntax::Call& call, text::Span span) 
                       unite(checking.words, checking.set_type(step->set), reached), span);
 }
 
-constexpr std::array<Function, 9> functions{{
+bool cites(const Checking& checking, ExprId id) {
+  const auto* attribute = std::get_if<AttributeOf>(&checking.into[id].form);
+  return attribute != nullptr &&
+         checking.words[attribute->attribute].type == vocabulary::ValueType::citation;
+}
+
+Part check_founds(Checking& checking, const syntax::Call& call, text::Span span) {
+  const Part value = check_part(checking, call.arguments[0]);
+  const Part set = check_set(checking, call.arguments[1]);
+  if (value && !cites(checking, *value)) {
+    const text::Span where = checking.into[*value].span;
+    checking.complain(where, "`founds` wants provisions that are cited, and this is none");
+    return std::nullopt;
+  }
+  if (!value || !set) {
+    return std::nullopt;
+  }
+  return checking.add(Founds{.value = *value, .set = *set}, TestType{}, span);
+}
+
+constexpr std::array<Function, 10> functions{{
     {"count", 1, "count(S)", check_count},
     {"max", 2, "max(a, b)", check_extreme},
     {"min", 2, "min(a, b)", check_extreme},
@@ -93,6 +113,7 @@ constexpr std::array<Function, 9> functions{{
     {"chokepoints", 2, "chokepoints(x.r, S)", check_graph},
     {"cut_points", 1, "cut_points(x.r)", check_graph},
     {"line", 2, "line(x.r, S)", check_graph},
+    {"founds", 2, "founds(x.legal_basis, x)", check_founds},
 }};
 
 }  // namespace
@@ -103,6 +124,7 @@ Part check(Checking& checking, const syntax::Call& call, text::Span span) {
                    [&](const Function& known) { return known.word == call.word; });
   if (function == functions.end()) {
     std::vector<std::string_view> candidates;
+    candidates.reserve(functions.size());
     for (const Function& known : functions) {
       candidates.push_back(known.word);
     }

@@ -254,6 +254,11 @@ struct Holds {  // a yes-or-no value as a test
   ExprId value{};
 };
 
+struct Founds {  // founds(board.legal_basis, board): of the provisions cited
+  ExprId value{};
+  ExprId set{};
+};
+
 struct Both {
   ExprId left{};
   ExprId right{};
@@ -287,7 +292,7 @@ using Form =
                  Unite, Intersect, Except, Else, Such, AsAt, Past, InGraph, AttributeOf,
                  CarriedValue, DayOf, NumberIs, LengthIs, WordIs, Today, YearIs, YearEdge,
                  ParameterIs, Shift, LastPeriod, Count, Extreme, In, Same, Overlap, HowMany,
-                 Compare, DayIn, Near, Holds, Both, Either, Implies, Not, ForThose>;
+                 Compare, DayIn, Near, Holds, Founds, Both, Either, Implies, Not, ForThose>;
 
 /// A part of a rule whose words have become ids and whose type is known.
 struct Expr {

@@ -10,8 +10,9 @@ constexpr std::array<std::string_view, 17> joints{
     "all",     "some",     "no",     "one",  "lone", "in",     "not", "and", "or",
     "implies", "overlaps", "except", "else", "at",   "within", "of",  "last"};
 
-constexpr std::array<std::string_view, 9> functions{
-    "count", "max", "min", "ever", "former", "lapsed", "chokepoints", "cut_points", "line"};
+constexpr std::array<std::string_view, 10> functions{
+    "count",  "max",         "min",        "ever", "former",
+    "lapsed", "chokepoints", "cut_points", "line", "founds"};
 
 constexpr std::array<std::string_view, 12> others{"today", "day",   "days",   "week",
                                                   "weeks", "month", "months", "year",

@@ -99,6 +99,28 @@ std::optional<DutyId> RuleBook::find(std::string_view id) const {
              : std::optional(static_cast<DutyId>(found - duties.begin()));
 }
 
+const std::vector<vocabulary::KindId>* RuleBook::founded_by(std::string_view citation) const {
+  const std::size_t space = citation.find(' ');
+  const auto instrument = std::find_if(
+      instruments.begin(), instruments.end(),
+      [&](const Instrument& candidate) { return candidate.id == citation.substr(0, space); });
+  if (instrument == instruments.end() || space == std::string_view::npos) {
+    return nullptr;
+  }
+  const std::string_view provision = citation.substr(space + 1);
+  const std::vector<vocabulary::KindId>* nearest = nullptr;
+  std::size_t length = 0;
+  for (const auto& [known, kinds] : instrument->founds) {
+    const bool above =
+        provision == known || (provision.starts_with(known) && provision[known.size()] == '(');
+    if (above && known.size() > length) {
+      nearest = &kinds;
+      length = known.size();
+    }
+  }
+  return nearest;
+}
+
 std::string RuleBook::cited(const Citation& citation) const {
   return fmt::format("{} {}", (*this)[citation.instrument].short_title, citation.provision);
 }
