@@ -13,7 +13,7 @@ namespace {
 std::optional<SetType> step_type(const Checking& checking, const SetType& from,
                                  std::string_view word) {
   SetType reached;
-  for (const Asked& step : asked_of(checking.dictionary, from, word, {})) {
+  for (const Meaning& step : asked_of(checking.dictionary, from, word, {})) {
     const auto* type = std::get_if<SetType>(&step.type);
     if (type == nullptr || type->links) {
       return std::nullopt;

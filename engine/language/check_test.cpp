@@ -97,6 +97,7 @@ Vocabulary small() {
       {.name = "online", .type = ValueType::yes_no, .on = {.kinds = {board}}},
       {.name = "term", .type = ValueType::duration, .on = bodies},
       {.name = "review_by", .type = ValueType::date, .on = documents},
+      {.name = "legal_basis", .type = ValueType::citation, .on = {.kinds = {board}}},
   };
   words.index();
   return words;
@@ -298,6 +299,10 @@ struct Meaning {
     return fmt::format("holds({})", of(form.value));
   }
 
+  [[nodiscard]] std::string of(const Founds& form) const {
+    return fmt::format("founds({}, {})", of(form.value), of(form.set));
+  }
+
   [[nodiscard]] std::string of(const Both& form) const { return two("and", form); }
 
   [[nodiscard]] std::string of(const Either& form) const { return two("or", form); }
@@ -459,6 +464,7 @@ TEST(Relations, AreOfSetsOfValuesAndOfDays) {
       {"count(board) = max(10, count(council))", "count(board) = max(10, count(council))"},
       {"some group.members", "some(group.members)"},
       {"lone group.chair", "lone(group.chair)"},
+      {"founds(group.legal_basis, group)", "founds(value(group.legal_basis), group)"},
       {"some paper.review_by", "some(value(paper.review_by))"},
       {"no group.until", "no(until(group))"},
   });
@@ -620,6 +626,8 @@ TEST(Mistakes, OfWhatIsWanted) {
       {"count(group, board)",
        {"count(group, board): `count` wants one thing in its brackets, not 2 (write "
         "`count(S)`)"}},
+      {"founds(paper.about, group)",
+       {"paper.about: `founds` wants provisions that are cited, and this is none"}},
       {"ever(area.served_by)",
        {"area.served_by: `ever` wants one step along a relation (write `x.r`, where models write "
         "`r`)"}},

@@ -59,25 +59,34 @@ struct Checking {
 [[nodiscard]] Part check_test(Checking& checking, SyntaxId id);
 [[nodiscard]] Part check_value(Checking& checking, SyntaxId id, ValueKind wanted);
 
-// check_words.cpp: what words mean.
+// check_asked.cpp: what words mean that are asked of something.
 
-/// A meaning that a word has when it is asked of something.
-struct Asked {
+/// A meaning of a word.
+struct Meaning {
   Form form{};
   Type type{};
 };
 
 /// What `word` means asked of a set of that type, `set` being the set: nothing, one thing, or
 /// several definitions, each of other elements.
-[[nodiscard]] std::vector<Asked> asked_of(const Dictionary& dictionary, const SetType& type,
-                                          std::string_view word, ExprId set);
+[[nodiscard]] std::vector<Meaning> asked_of(const Dictionary& dictionary, const SetType& type,
+                                            std::string_view word, ExprId set);
 
 /// The same, as an expression; what it cannot mean is reported at `where`.
 [[nodiscard]] Part ask(Checking& checking, ExprId set, std::string_view word, text::Span where,
                        text::Span whole);
 
+/// Every word that means something asked of such a set, for suggestions.
+[[nodiscard]] std::vector<std::string_view> asked_words(const Dictionary& dictionary,
+                                                        const SetType& type);
+
+/// Of what a word may be asked, wherever it means something: "`area`"; empty if it is no such word.
+[[nodiscard]] std::string asked_where(const Dictionary& dictionary, std::string_view word);
+
 void complain_of_asked(Checking& checking, const SetType& type, std::string_view word,
                        text::Span where);
+
+// check_words.cpp
 
 [[nodiscard]] Part check(Checking& checking, const syntax::Word& word, text::Span span);
 [[nodiscard]] Part check(Checking& checking, const syntax::Dot& dot, text::Span span);

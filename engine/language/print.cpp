@@ -216,17 +216,17 @@ class Printer {
         sign(connect.which), part(connect.right, right_first ? own : tighter(own), follows));
   }
 
-  [[nodiscard]] std::string print(const syntax::Word& word) const { return word.text; }
+  [[nodiscard]] static std::string print(const syntax::Word& word) { return word.text; }
 
-  [[nodiscard]] std::string print(const syntax::Quoted& quoted) const {
+  [[nodiscard]] static std::string print(const syntax::Quoted& quoted) {
     return fmt::format("\"{}\"", quoted.text);
   }
 
-  [[nodiscard]] std::string print(const syntax::Number& written) const {
+  [[nodiscard]] static std::string print(const syntax::Number& written) {
     return number(written.value);
   }
 
-  [[nodiscard]] std::string print(const syntax::Length& length) const {
+  [[nodiscard]] static std::string print(const syntax::Length& length) {
     return calendar::print(length.value);
   }
 

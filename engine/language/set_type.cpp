@@ -1,6 +1,7 @@
 #include "language/set_type.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <vector>
 
 #include <fmt/format.h>
@@ -45,16 +46,16 @@ std::vector<KindId> widest(const Vocabulary& words, const Ends& ends) {
 }
 
 // Adds what a kind has in common with the other side.
-void add_common(const Vocabulary& words, KindId kind, const Ends& other, Ends& to) {
-  if (has(other.sorts, words[kind].sort)) {
-    to.kinds.push_back(kind);
+void add_common(const Vocabulary& words, KindId one, const Ends& other, Ends& to) {
+  if (has(other.sorts, words[one].sort)) {
+    to.kinds.push_back(one);
     return;
   }
   for (const KindId theirs : other.kinds) {
-    if (words.is_a(theirs, kind)) {
+    if (words.is_a(theirs, one)) {
       to.kinds.push_back(theirs);
-    } else if (words[theirs].sort == words[kind].sort) {
-      to.kinds.push_back(kind);
+    } else if (words[theirs].sort == words[one].sort) {
+      to.kinds.push_back(one);
     }
   }
 }
