@@ -15,7 +15,6 @@ namespace {
 using test_support::census;
 using test_support::closed;
 using test_support::Held;
-using test_support::kind;
 using test_support::life;
 using test_support::link;
 using test_support::load_text;

@@ -60,6 +60,7 @@ class Checker {
   void undated();
   void doubtful_dates();
   void unused();
+  [[nodiscard]] std::vector<bool> named_elsewhere() const;
   void isolated();
 
   Diagnostic& report(Code code, Severity severity, Span at, std::string message,
@@ -382,36 +383,42 @@ void Checker::unused() {
   }
 }
 
-void Checker::isolated() {
-  std::vector<bool> named_elsewhere(structure_.entities.size());
-  for (const Model& model : structure_.models) {
-    for (const EntityId area : model.scope) {
-      named_elsewhere[static_cast<std::size_t>(area)] = true;
+// Entities that no link need join: a scope or a qualifier names them.
+std::vector<bool> Checker::named_elsewhere() const {
+  std::vector<bool> named(structure_.entities.size());
+  const auto note = [&](const std::vector<EntityId>& ids) {
+    for (const EntityId id : ids) {
+      named[static_cast<std::size_t>(id)] = true;
     }
+  };
+  for (const Model& model : structure_.models) {
+    note(model.scope);
   }
   for (const Details& details : structure_.details) {
     for (const QualifierValue& value : details.qualifiers) {
       if (const auto* const ids = std::get_if<std::vector<EntityId>>(&value.value)) {
-        for (const EntityId id : *ids) {
-          named_elsewhere[static_cast<std::size_t>(id)] = true;
-        }
+        note(*ids);
       }
     }
   }
+  return named;
+}
+
+void Checker::isolated() {
+  const std::vector<bool> named = named_elsewhere();
   for (std::size_t at = 0; at < structure_.entities.size(); ++at) {
     const auto id = static_cast<EntityId>(at);
     const Entity& entity = structure_[id];
-    if (entity.unnamed() || !asked_for(entity.model) || named_elsewhere[at]) {
+    if (entity.unnamed() || !asked_for(entity.model) || named[at]) {
       continue;
     }
-    const bool says_something = entity.sort != vocabulary::Sort::body &&
-                                (!structure_.attributes_of(id).empty() || entity.from.exact());
+    const bool body = entity.sort == vocabulary::Sort::body;
+    const bool says_something =
+        !body && (!structure_.attributes_of(id).empty() || entity.from.exact());
     if (structure_.outgoing(id).empty() && structure_.incoming(id).empty() && !says_something) {
       report(Code::isolated, Severity::warning, entity.span,
              fmt::format("`{}` has no relation to anything", entity.id),
-             entity.sort == vocabulary::Sort::body
-                 ? "say whom it reports to, who sits on it or what it covers"
-                 : "");
+             body ? "say whom it reports to, who sits on it or what it covers" : "");
     }
   }
 }

@@ -101,32 +101,47 @@ Doubt beside(const Statement* before, const Statement* after) {
   return {.cause = Cause::unseen, .when = day_or(sightings_of(*after->details).first, {})};
 }
 
-std::vector<Doubt> weigh(const std::vector<Statement>& said, const std::vector<Statement>& contrary,
-                         Date day) {
-  std::vector<Doubt> found;
-  const Statement* before = nullptr;
-  const Statement* after = nullptr;
+// What evidence for something says of a day that is possible.
+struct Testimony {
+  const Statement* before = nullptr;  // trusted longest, of those that had ended by then
+  const Statement* after = nullptr;   // sighted first, of those that begin later
   bool trusted = false;
+  std::vector<Doubt> contradicted{};  // of what is trusted that day
+};
+
+Testimony hear(const std::vector<Statement>& said, const std::vector<Statement>& contrary,
+               Date day) {
+  Testimony heard;
   for (const Statement& one : said) {
-    if (!one.spell.evidence || !one.spell.possible.contains(day)) {
+    const Spell& spell = one.spell;
+    if (!spell.evidence || !spell.possible.contains(day)) {
       continue;
     }
-    if (one.spell.certain().contains(day)) {
-      trusted = true;
+    if (spell.certain().contains(day)) {
+      heard.trusted = true;
       for (Doubt& doubt : contradictions(one, contrary, day)) {
-        add_once(found, std::move(doubt));
+        add_once(heard.contradicted, std::move(doubt));
       }
-    } else if (day < one.spell.first) {
-      after = after == nullptr || one.spell.first < after->spell.first ? &one : after;
+    } else if (day < spell.first) {
+      const bool sooner = heard.after == nullptr || spell.first < heard.after->spell.first;
+      heard.after = sooner ? &one : heard.after;
     } else {
-      before = before == nullptr || one.spell.trusted > before->spell.trusted ? &one : before;
+      const bool longer = heard.before == nullptr || spell.trusted > heard.before->spell.trusted;
+      heard.before = longer ? &one : heard.before;
     }
   }
-  if (trusted) {
+  return heard;
+}
+
+std::vector<Doubt> weigh(const std::vector<Statement>& said, const std::vector<Statement>& contrary,
+                         Date day) {
+  Testimony heard = hear(said, contrary, day);
+  std::vector<Doubt> found = std::move(heard.contradicted);
+  if (heard.trusted) {
     return found.empty() ? std::vector<Doubt>{{.cause = Cause::end_unsure}} : found;
   }
-  if (before != nullptr || after != nullptr) {
-    add_once(found, beside(before, after));
+  if (heard.before != nullptr || heard.after != nullptr) {
+    add_once(found, beside(heard.before, heard.after));
   }
   for (const Statement& one : said) {
     if (!one.spell.evidence && one.spell.possible.contains(day)) {
@@ -201,37 +216,34 @@ Sightings sightings_of(const Details& details) {
   return found;
 }
 
+// What `details` show of an entity. Who vouches for a whole register says nothing of what has gone.
+static void add_sightings(const Details& details, const Entity& of, Sightings& found) {
+  const Sightings seen = sightings_of(details);
+  if (!seen.first || details.basis != Basis::stated) {
+    return;
+  }
+  for (const PartialDate& day : {*seen.first, *seen.last}) {
+    if (of.from.earliest <= day.latest && day.earliest <= of.until.latest) {
+      found.add(day);
+    }
+  }
+}
+
 Sightings sightings_of(const Structure& structure, const vocabulary::Vocabulary& words,
                        EntityId entity) {
   Sightings found;
-  // Who vouches for a whole register says nothing of what has gone.
-  const auto in_its_life = [&](const PartialDate& day) {
-    return structure[entity].from.earliest <= day.latest &&
-           day.earliest <= structure[entity].until.latest;
-  };
-  const auto add = [&](const Details& details) {
-    const Sightings seen = sightings_of(details);
-    if (!seen.first || details.basis != Basis::stated) {
-      return;
-    }
-    for (const PartialDate& day : {*seen.first, *seen.last}) {
-      if (in_its_life(day)) {
-        found.add(day);
-      }
-    }
-  };
-  for (const DetailsId id : structure[entity].details) {
+  const Entity& known = structure[entity];
+  for (const DetailsId id : known.details) {
     Details own = structure[id];
     own.from.reset();  // of a thing that remains, the term it is for
     own.until.reset();
-    add(own);
+    add_sightings(own, known, found);
   }
-  const Entity& own = structure[entity];
-  if (own.from != PartialDate{}) {
-    found.add(own.from);
+  if (known.from != PartialDate{}) {
+    found.add(known.from);
   }
-  if (own.until_said) {
-    found.add(own.until);
+  if (known.until_said) {
+    found.add(known.until);
   }
   const auto add_link = [&](const Link& link) {
     if (!words[link.relation].sightings_of_ends) {
@@ -239,7 +251,7 @@ Sightings sightings_of(const Structure& structure, const vocabulary::Vocabulary&
     }
     for (const Entry& entry : structure.entries_of(link)) {
       if (!entry.denied) {
-        add(structure[entry.details]);
+        add_sightings(structure[entry.details], known, found);
       }
     }
   };
@@ -343,30 +355,30 @@ std::vector<Doubt> doubts(const Structure& structure, const vocabulary::Vocabula
 }
 
 std::vector<Doubt> doubts(const Structure& structure, const vocabulary::Vocabulary& words,
-                          EntityId id, Date day) {
-  const Entity& entity = structure[id];
-  if (structure.standing(entity.validity, day) != Standing::possible) {
+                          EntityId entity, Date day) {
+  const Entity& known = structure[entity];
+  if (structure.standing(known.validity, day) != Standing::possible) {
     return {};
   }
-  const calendar::Days certain = structure.certain_days(entity.validity);
+  const calendar::Days certain = structure.certain_days(known.validity);
   if (certain.empty()) {
     std::vector<Doubt> found;
-    for (const DetailsId details : entity.details) {
+    for (const DetailsId details : known.details) {
       if (structure[details].basis != Basis::stated) {
         add_once(found, unstated({.details = &structure[details]}));
       }
     }
     return found.empty() ? std::vector<Doubt>{{.cause = Cause::undated}} : found;
   }
-  const Sightings seen = sightings_of(structure, words, id);
+  const Sightings seen = sightings_of(structure, words, entity);
   if (day < certain.front().first) {
-    if (entity.from.earliest != before_all && entity.from.latest != after_all) {
-      return {{.cause = Cause::beginning, .when = entity.from}};
+    if (known.from.earliest != before_all && known.from.latest != after_all) {
+      return {{.cause = Cause::beginning, .when = known.from}};
     }
     return {{.cause = Cause::unseen, .when = day_or(seen.first, {})}};
   }
-  if (entity.until_said) {
-    return {{.cause = Cause::ending, .when = entity.until}};
+  if (known.until_said) {
+    return {{.cause = Cause::ending, .when = known.until}};
   }
   return {{.cause = Cause::stale, .when = day_or(seen.last, {}), .trusted = certain.back().last}};
 }

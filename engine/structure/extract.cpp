@@ -114,6 +114,18 @@ std::string write_date(const std::string& meant) {
                                     : fmt::format("write \"{}\"", meant);
 }
 
+// What may be written as one or as a list.
+template <typename Reader>
+void for_each_of(const toml::node& value, Reader read) {
+  if (const toml::array* const list = value.as_array()) {
+    for (const toml::node& one : *list) {
+      read(one);
+    }
+  } else {
+    read(value);
+  }
+}
+
 class Extractor {
  public:
   Extractor(const vocabulary::Vocabulary& words, const text::Files& files, text::FileId file,
@@ -169,6 +181,10 @@ class Extractor {
       const std::vector<std::string>& choices);
 
   // The parts of a model.
+  std::vector<Include> includes_of(const toml::table& model);
+  void format_number(const toml::node& node);
+  void censuses(const toml::key& key, const toml::node& node);
+  void things_under(std::string_view name, const toml::node& node);
   void model_table(const toml::table& table);
   void source_table(const toml::key& key, const toml::table& table);
   void class_table(const toml::key& key, const toml::table& table);
@@ -185,12 +201,17 @@ class Extractor {
   TableDetails read_common(const toml::table& table, Span heading);
   std::uint32_t plain_details(Span span);
   void detail(DetailsStatement& details, const toml::key& key, const toml::node& value);
+  void throughout(DetailsStatement& details, const toml::node& value);
   void qualifier(DetailsStatement& details, const toml::key& key, const toml::node& value,
                  const std::vector<vocabulary::QualifierId>& has, std::string_view of);
   bool belongs_elsewhere(const vocabulary::Qualifier& known, const toml::node& value,
                          std::string_view of);
   void vocabulary_key(std::uint32_t table, std::uint32_t details, const toml::key& key,
                       const toml::node& value, std::optional<vocabulary::Sort> sort);
+  [[nodiscard]] bool fits(const vocabulary::Key& key, vocabulary::Sort sort) const;
+  void unknown_word(const toml::key& key, const toml::node& value,
+                    std::optional<vocabulary::Sort> sort);
+  void misplaced(const toml::key& key, const vocabulary::Key& known, vocabulary::Sort sort);
   void links(std::uint32_t table, std::uint32_t details, vocabulary::RelationKey key,
              const toml::key& written, const toml::node& value);
   void link(std::uint32_t table, std::uint32_t details, vocabulary::RelationKey key,
@@ -201,8 +222,13 @@ class Extractor {
                 std::uint32_t details, std::optional<NamedPlace> owner = std::nullopt);
   void attribute(std::uint32_t table, std::uint32_t details, vocabulary::AttributeId attribute,
                  std::string_view name, const toml::node& value);
+  void attribute_entry(ValueStatement statement, std::string_view name, const toml::node& node);
   void named_value(std::uint32_t table, std::uint32_t details, bool is_kind,
                    const toml::node& value);
+  void named_entry(ValueStatement statement, const toml::node& node);
+  void without_value(const toml::node& entry, std::string_view name);
+  void unknown_kind(const toml::node& node, std::string_view written,
+                    std::optional<vocabulary::Sort> sort);
   void complete(std::uint32_t table, std::uint32_t details, const toml::node& value,
                 std::vector<CompleteStatement>& into);
   std::optional<CompleteStatement> complete_one(std::uint32_t table, std::uint32_t details,
@@ -416,7 +442,7 @@ std::optional<std::variant<std::string, double, bool, PartialDate>> Extractor::s
       const std::optional<std::string> length = text_of(node, key);
       if (length && !calendar::parse_duration(*length)) {
         error(Code::wrong_type, span(node), fmt::format("`{}` is not a length of time", *length),
-              "write \"28 days\", \"6 months\" or \"2 years\"");
+              R"(write "28 days", "6 months" or "2 years")");
         return std::nullopt;
       }
       return length;
@@ -458,32 +484,13 @@ void Extractor::detail(DetailsStatement& details, const toml::key& key, const to
     details.until = date_of(value, name);
     details.until_span = span(value);
   } else if (name == "throughout") {
-    if (const std::optional<PartialDate> whole = date_of(value, name)) {
-      details.throughout = true;
-      details.from = PartialDate::exactly(whole->earliest);
-      details.until = PartialDate::exactly(whole->latest);
-      details.from_span = span(value);
-      details.until_span = span(value);
-      if (!calendar::is_day(whole->earliest) || !calendar::is_day(whole->latest)) {
-        error(Code::bad_date, span(value), "`throughout` wants a period with both ends",
-              "write \"2017/18\", or use `from` and `until`");
-        details.from.reset();
-        details.until.reset();
-      }
-    }
+    throughout(details, value);
   } else if (name == "seen") {
-    const auto add = [&](const toml::node& one) {
+    for_each_of(value, [&](const toml::node& one) {
       if (const std::optional<PartialDate> day = date_of(one, name)) {
         details.seen.push_back(*day);
       }
-    };
-    if (const toml::array* const list = value.as_array()) {
-      for (const toml::node& one : *list) {
-        add(one);
-      }
-    } else {
-      add(value);
-    }
+    });
   } else if (name == "source") {
     details.sources = citations_of(value);
   } else if (name == "note") {
@@ -493,8 +500,25 @@ void Extractor::detail(DetailsStatement& details, const toml::key& key, const to
     details.basis = word ? basis_named(*word) : std::nullopt;
     if (word && !details.basis) {
       error(Code::bad_choice, span(value), fmt::format("`basis` cannot be `{}`", *word),
-            "it is \"stated\" (as when left out), \"class\", \"inferred\" or \"planned\"");
+            R"(it is "stated" (as when left out), "class", "inferred" or "planned")");
     }
+  }
+}
+
+void Extractor::throughout(DetailsStatement& details, const toml::node& value) {
+  const std::optional<PartialDate> whole = date_of(value, "throughout");
+  if (!whole) {
+    return;
+  }
+  details.throughout = true;
+  details.from_span = span(value);
+  details.until_span = span(value);
+  if (calendar::is_day(whole->earliest) && calendar::is_day(whole->latest)) {
+    details.from = PartialDate::exactly(whole->earliest);
+    details.until = PartialDate::exactly(whole->latest);
+  } else {
+    error(Code::bad_date, span(value), "`throughout` wants a period with both ends",
+          "write \"2017/18\", or use `from` and `until`");
   }
 }
 
@@ -589,9 +613,9 @@ void Extractor::link_table(std::uint32_t table, std::uint32_t details, vocabular
   std::vector<std::pair<Form, const toml::node*>> found;
   std::optional<NamedPlace> owner;
   for (const auto& [inner, node] : value) {
-    const auto* const head = std::find_if(heads.begin(), heads.end(), [&](const Head& candidate) {
-      return candidate.word == inner.str();
-    });
+    const auto* const head = std::find_if(
+        heads.begin(), heads.end(),
+        [word = inner.str()](const Head& candidate) { return candidate.word == word; });
     if (head != heads.end()) {
       found.emplace_back(head->form, &node);
     } else if (inner.str() == "of" && value.contains("some")) {
@@ -661,99 +685,101 @@ void Extractor::links(std::uint32_t table, std::uint32_t details, vocabulary::Re
 void Extractor::attribute(std::uint32_t table, std::uint32_t details,
                           vocabulary::AttributeId attribute, std::string_view name,
                           const toml::node& value) {
-  const vocabulary::Attribute& known = words_[attribute];
-  const auto one = [&](const toml::node& node) {
+  for_each_of(value, [&](const toml::node& node) {
     ValueStatement statement{
         .table = table, .attribute = attribute, .details = details, .span = span(node)};
-    const toml::node* scalar = &node;
-    if (const toml::table* const entry = node.as_table()) {
-      DetailsStatement own{.model = model_, .span = span(node), .table = details};
-      scalar = nullptr;
-      for (const auto& [inner, inner_node] : *entry) {
-        if (inner.str() == "value" || inner.str() == "cites" || inner.str() == "not") {
-          scalar = &inner_node;
-          statement.denied = inner.str() == "not";
-        } else if (among(detail_keys, inner.str())) {
-          detail(own, inner, inner_node);
-        } else {
-          qualifier(own, inner, inner_node, known.has, name);
-        }
+    attribute_entry(std::move(statement), name, node);
+  });
+}
+
+void Extractor::attribute_entry(ValueStatement statement, std::string_view name,
+                                const toml::node& node) {
+  const vocabulary::Attribute& known = words_[*statement.attribute];
+  const toml::node* scalar = &node;
+  if (const toml::table* const entry = node.as_table()) {
+    DetailsStatement own{.model = model_, .span = span(node), .table = statement.details};
+    scalar = nullptr;
+    for (const auto& [inner, inner_node] : *entry) {
+      if (inner.str() == "value" || inner.str() == "cites" || inner.str() == "not") {
+        scalar = &inner_node;
+        statement.denied = inner.str() == "not";
+      } else if (among(detail_keys, inner.str())) {
+        detail(own, inner, inner_node);
+      } else {
+        qualifier(own, inner, inner_node, known.has, name);
       }
-      if (scalar == nullptr) {
-        error(Code::missing_key, span(node),
-              fmt::format("an entry of `{}` without its value", name),
-              "begin it with `value = ...`");
-        return;
-      }
-      statement.details = add_details(std::move(own));
     }
-    statement.span = span(*scalar);
-    if (auto read = scalar_of(*scalar, name, known.type, known.choices)) {
-      statement.value = std::move(*read);
-      out_.values.push_back(std::move(statement));
+    if (scalar == nullptr) {
+      without_value(node, name);
+      return;
     }
-  };
-  if (const toml::array* const list = value.as_array()) {
-    for (const toml::node& node : *list) {
-      one(node);
-    }
-  } else {
-    one(value);
+    statement.details = add_details(std::move(own));
   }
+  statement.span = span(*scalar);
+  if (auto read = scalar_of(*scalar, name, known.type, known.choices)) {
+    statement.value = std::move(*read);
+    out_.values.push_back(std::move(statement));
+  }
+}
+
+void Extractor::without_value(const toml::node& entry, std::string_view name) {
+  error(Code::missing_key, span(entry), fmt::format("an entry of `{}` without its value", name),
+        "begin it with `value = ...`");
 }
 
 // `kind` and `name`: undated they hold as long as their entity.
 void Extractor::named_value(std::uint32_t table, std::uint32_t details, bool is_kind,
                             const toml::node& value) {
-  const std::string_view key = is_kind ? "kind" : "name";
-  const auto one = [&](const toml::node& node) {
-    ValueStatement statement{
-        .table = table, .is_kind = is_kind, .details = details, .span = span(node)};
-    const toml::node* scalar = &node;
-    if (const toml::table* const entry = node.as_table()) {
-      DetailsStatement own{.model = model_, .span = span(node), .table = details};
-      scalar = nullptr;
-      for (const auto& [inner, inner_node] : *entry) {
-        if (inner.str() == "value" || (is_kind && inner.str() == "id")) {
-          scalar = &inner_node;
-        } else if (among(detail_keys, inner.str())) {
-          detail(own, inner, inner_node);
-        } else {
-          unknown(Code::unknown_qualifier, inner, "key", fmt::format("an entry of `{}`", key),
-                  {"value", "from", "until", "throughout", "seen", "source", "basis", "note"});
-        }
+  for_each_of(value, [&](const toml::node& node) {
+    named_entry({.table = table, .is_kind = is_kind, .details = details, .span = span(node)}, node);
+  });
+}
+
+void Extractor::named_entry(ValueStatement statement, const toml::node& node) {
+  const std::string_view key = statement.is_kind ? "kind" : "name";
+  const toml::node* scalar = &node;
+  if (const toml::table* const entry = node.as_table()) {
+    DetailsStatement own{.model = model_, .span = span(node), .table = statement.details};
+    scalar = nullptr;
+    for (const auto& [inner, inner_node] : *entry) {
+      if (inner.str() == "value" || (statement.is_kind && inner.str() == "id")) {
+        scalar = &inner_node;
+      } else if (among(detail_keys, inner.str())) {
+        detail(own, inner, inner_node);
+      } else {
+        unknown(Code::unknown_qualifier, inner, "key", fmt::format("an entry of `{}`", key),
+                {"value", "from", "until", "throughout", "seen", "source", "basis", "note"});
       }
-      if (scalar == nullptr) {
-        error(Code::missing_key, span(node), fmt::format("an entry of `{}` without its value", key),
-              "begin it with `value = ...`");
-        return;
-      }
-      statement.details = add_details(std::move(own));
     }
-    statement.span = span(*scalar);
-    if (std::optional<std::string> words = text_of(*scalar, key)) {
-      if (is_kind && !words_.kind_named(*words)) {
-        std::vector<std::string_view> candidates;
-        for (const vocabulary::Kind& kind : words_.kinds) {
-          if (out_.tables[table].sort == kind.sort) {
-            candidates.push_back(kind.id);
-          }
-        }
-        error(Code::unknown_kind, span(*scalar), fmt::format("no kind is called `{}`", *words),
-              text::did_you_mean(*words, candidates));
-        return;
-      }
-      statement.value = std::move(*words);
-      out_.values.push_back(std::move(statement));
+    if (scalar == nullptr) {
+      without_value(node, key);
+      return;
     }
-  };
-  if (const toml::array* const list = value.as_array()) {
-    for (const toml::node& node : *list) {
-      one(node);
-    }
-  } else {
-    one(value);
+    statement.details = add_details(std::move(own));
   }
+  statement.span = span(*scalar);
+  std::optional<std::string> words = text_of(*scalar, key);
+  if (!words) {
+    return;
+  }
+  if (statement.is_kind && !words_.kind_named(*words)) {
+    unknown_kind(*scalar, *words, out_.tables[statement.table].sort);
+    return;
+  }
+  statement.value = std::move(*words);
+  out_.values.push_back(std::move(statement));
+}
+
+void Extractor::unknown_kind(const toml::node& node, std::string_view written,
+                             std::optional<vocabulary::Sort> sort) {
+  std::vector<std::string_view> candidates;
+  for (const vocabulary::Kind& kind : words_.kinds) {
+    if (kind.sort == sort) {
+      candidates.push_back(kind.id);
+    }
+  }
+  error(Code::unknown_kind, span(node), fmt::format("no kind is called `{}`", written),
+        text::did_you_mean(written, candidates));
 }
 
 std::optional<vocabulary::RelationKey> Extractor::list_named(const toml::node& node) {
@@ -821,86 +847,83 @@ void Extractor::complete(std::uint32_t table, std::uint32_t details, const toml:
       into.push_back(*statement);
     }
   };
-  if (const toml::array* const list = value.as_array()) {
-    for (const toml::node& node : *list) {
-      one(node);
-    }
-  } else {
-    one(value);
-  }
+  for_each_of(value, one);
 }
 
 void Extractor::vocabulary_key(std::uint32_t table, std::uint32_t details, const toml::key& key,
                                const toml::node& value, std::optional<vocabulary::Sort> sort) {
   const std::optional<vocabulary::Key> known = words_.key_named(key.str());
-  const auto fits = [&](const vocabulary::Key& candidate) {
-    if (!sort) {
-      return true;
-    }
-    if (const auto* const attribute = std::get_if<vocabulary::AttributeId>(&candidate)) {
-      return words_.fits(words_[*attribute].on, *sort, {});
-    }
-    const auto& relation = std::get<vocabulary::RelationKey>(candidate);
-    const vocabulary::Relation& found = words_[relation.relation];
-    return words_.fits(relation.inverse ? found.to : found.from, *sort, {}) ||
-           (found.symmetric && words_.fits(found.from, *sort, {}));
-  };
-  const std::string of = sort ? fmt::format("`{}`", vocabulary::word(*sort)) : "a class";
   if (!known) {
-    std::vector<std::string_view> candidates;
-    if (sort) {
-      candidates.assign(entity_keys.begin(), entity_keys.end());
-    } else {
-      candidates = {"of", "title", "source", "seen", "basis", "note"};
-    }
-    for (std::size_t at = 0; at < words_.relations.size(); ++at) {
-      const auto id = static_cast<vocabulary::RelationId>(at);
-      if (fits(vocabulary::RelationKey{.relation = id, .inverse = false})) {
-        candidates.push_back(words_[id].name);
-      }
-      if (fits(vocabulary::RelationKey{.relation = id, .inverse = true})) {
-        candidates.push_back(words_[id].inverse);
-      }
-    }
-    for (std::size_t at = 0; at < words_.attributes.size(); ++at) {
-      const auto id = static_cast<vocabulary::AttributeId>(at);
-      if (fits(id)) {
-        candidates.push_back(words_[id].name);
-      }
-    }
-    const bool lists = value.is_array() || value.is_table() || value.is_string();
-    std::string help = text::did_you_mean(key.str(), candidates);
-    if (help.empty()) {
-      help = "what may be written is listed in rules/vocabulary/LISTING.md";
-    }
-    error(lists ? Code::unknown_relation : Code::unknown_attribute, span(key),
-          fmt::format("`{}` is not {} of {}", key.str(), lists ? "a relation" : "an attribute", of),
-          std::move(help));
-    return;
-  }
-  if (!fits(*known)) {
-    std::string help;
-    const vocabulary::Ends* on = nullptr;
-    if (const auto* const relation = std::get_if<vocabulary::RelationKey>(&*known)) {
-      const vocabulary::Relation& found = words_[relation->relation];
-      on = relation->inverse ? &found.to : &found.from;
-      if (words_.fits(relation->inverse ? found.from : found.to, *sort, {})) {
-        help = fmt::format("here it is `{}`", relation->inverse ? found.name : found.inverse);
-      }
-    } else {
-      on = &words_[std::get<vocabulary::AttributeId>(*known)].on;
-    }
-    error(Code::wrong_sort, span(key),
-          fmt::format("`{}` is written on {}, not on {}", key.str(), describe(words_, *on),
-                      with_article(vocabulary::word(*sort))),
-          std::move(help));
-    return;
-  }
-  if (const auto* const relation = std::get_if<vocabulary::RelationKey>(&*known)) {
+    unknown_word(key, value, sort);
+  } else if (sort && !fits(*known, *sort)) {
+    misplaced(key, *known, *sort);
+  } else if (const auto* const relation = std::get_if<vocabulary::RelationKey>(&*known)) {
     links(table, details, *relation, key, value);
   } else {
     attribute(table, details, std::get<vocabulary::AttributeId>(*known), key.str(), value);
   }
+}
+
+// True when things of that sort may have it.
+bool Extractor::fits(const vocabulary::Key& key, vocabulary::Sort sort) const {
+  if (const auto* const attribute = std::get_if<vocabulary::AttributeId>(&key)) {
+    return words_.fits(words_[*attribute].on, sort, {});
+  }
+  const auto& relation = std::get<vocabulary::RelationKey>(key);
+  const vocabulary::Relation& found = words_[relation.relation];
+  return words_.fits(relation.inverse ? found.to : found.from, sort, {}) ||
+         (found.symmetric && words_.fits(found.from, sort, {}));
+}
+
+void Extractor::unknown_word(const toml::key& key, const toml::node& value,
+                             std::optional<vocabulary::Sort> sort) {
+  std::vector<std::string_view> candidates{"of", "title", "source", "seen", "basis", "note"};
+  if (sort) {
+    candidates.assign(entity_keys.begin(), entity_keys.end());
+  }
+  const auto add = [&](const vocabulary::Key& candidate, std::string_view name) {
+    if (!sort || fits(candidate, *sort)) {
+      candidates.push_back(name);
+    }
+  };
+  for (std::size_t at = 0; at < words_.relations.size(); ++at) {
+    const auto id = static_cast<vocabulary::RelationId>(at);
+    add(vocabulary::RelationKey{.relation = id, .inverse = false}, words_[id].name);
+    add(vocabulary::RelationKey{.relation = id, .inverse = true}, words_[id].inverse);
+  }
+  for (std::size_t at = 0; at < words_.attributes.size(); ++at) {
+    const auto id = static_cast<vocabulary::AttributeId>(at);
+    add(id, words_[id].name);
+  }
+  const bool lists = value.is_array() || value.is_table() || value.is_string();
+  std::string help = text::did_you_mean(key.str(), candidates);
+  if (help.empty()) {
+    help = "what may be written is listed in rules/vocabulary/LISTING.md";
+  }
+  error(lists ? Code::unknown_relation : Code::unknown_attribute, span(key),
+        fmt::format("`{}` is not {} of {}", key.str(), lists ? "a relation" : "an attribute",
+                    sort ? fmt::format("`{}`", vocabulary::word(*sort)) : "a class"),
+        std::move(help));
+}
+
+// A word of the vocabulary, on a thing of a sort that cannot have it.
+void Extractor::misplaced(const toml::key& key, const vocabulary::Key& known,
+                          vocabulary::Sort sort) {
+  std::string help;
+  const vocabulary::Ends* on = nullptr;
+  if (const auto* const relation = std::get_if<vocabulary::RelationKey>(&known)) {
+    const vocabulary::Relation& found = words_[relation->relation];
+    on = relation->inverse ? &found.to : &found.from;
+    if (words_.fits(relation->inverse ? found.from : found.to, sort, {})) {
+      help = fmt::format("here it is `{}`", relation->inverse ? found.name : found.inverse);
+    }
+  } else {
+    on = &words_[std::get<vocabulary::AttributeId>(known)].on;
+  }
+  error(Code::wrong_sort, span(key),
+        fmt::format("`{}` is written on {}, not on {}", key.str(), describe(words_, *on),
+                    with_article(vocabulary::word(sort))),
+        std::move(help));
 }
 
 // Reads the keys that say when and whence.
@@ -1115,7 +1138,7 @@ void Extractor::census_table(const toml::table& table) {
   }
   if (kind == nullptr || within == nullptr) {
     error(Code::missing_key, statement.span, "a census needs the kind that it counts and the area",
-          "write `kind = \"...\"` and `within = \"...\"`");
+          R"(write `kind = "..."` and `within = "..."`)");
     return;
   }
   const std::optional<NamedPlace> of_kind = name_of(*kind, "kind");
@@ -1163,7 +1186,7 @@ void Extractor::model_table(const toml::table& table) {
         statement.model.fresh_for = {.lasting = false, .for_as_long = *parsed};
       } else if (length) {
         error(Code::wrong_type, span(node), fmt::format("`{}` is not a length of time", *length),
-              "write \"12 months\", \"90 days\" or \"lasting\"");
+              R"(write "12 months", "90 days" or "lasting")");
       }
     } else if (name == "complete") {
       DetailsStatement own{.model = model_, .span = span(node)};
@@ -1180,15 +1203,7 @@ std::vector<Include> Extractor::run(const toml::table& root) {
   std::vector<Include> includes;
   if (const toml::table* const model = root["model"].as_table()) {
     model_table(*model);
-    if (const toml::node* const paths = model->get("includes")) {
-      const toml::array only(*paths);
-      const toml::array& list = paths->is_array() ? *paths->as_array() : only;
-      for (const toml::node& path : list) {
-        if (std::optional<std::string> words = text_of(path, "includes")) {
-          includes.push_back({.path = std::move(*words), .span = span(path)});
-        }
-      }
-    }
+    includes = includes_of(*model);
   }
   std::vector<std::string_view> known(other_tables.begin(), other_tables.end());
   for (const vocabulary::Sort sort : vocabulary::all_sorts) {
@@ -1197,60 +1212,80 @@ std::vector<Include> Extractor::run(const toml::table& root) {
   for (const auto& [key, node] : root) {
     const std::string_view name = key.str();
     if (name == "format") {
-      const auto* const format = node.as_integer();
-      if (format == nullptr || format->get() != current_format) {
-        error(Code::unsupported_format, span(node), "this program reads format 1 only",
-              "write `format = 1`, or use a newer remit");
-      }
-      continue;
-    }
-    if (name == "census") {
-      const toml::array* const list = node.as_array();
-      if (list == nullptr) {
-        error(Code::wrong_type, span(key), "`census` is written with two brackets each side",
-              "write `[[census]]`");
-        continue;
-      }
-      for (const toml::node& one : *list) {
-        if (const toml::table* const table = one.as_table()) {
-          census_table(*table);
-        } else {
-          wants(one, "census", "a table");
-        }
-      }
-      continue;
-    }
-    const std::optional<vocabulary::Sort> sort = vocabulary::sort_named(name);
-    if (!sort && name != "model" && name != "source" && name != "class") {
+      format_number(node);
+    } else if (name == "census") {
+      censuses(key, node);
+    } else if (vocabulary::sort_named(name) || name == "model" || name == "source" ||
+               name == "class") {
+      things_under(name, node);
+    } else {
       unknown(Code::unknown_table, key, "table", "a model", known);
-      continue;
-    }
-    const toml::table* const tables = node.as_table();
-    if (tables == nullptr) {
-      wants(node, name, fmt::format("a table, as `[{}.some-id]`", name));
-      continue;
-    }
-    if (name == "model") {
-      continue;
-    }
-    for (const auto& [id, one] : *tables) {
-      const toml::table* const table = one.as_table();
-      if (table == nullptr) {
-        error(Code::wrong_type, span(id),
-              fmt::format("`{}` stands under `[{}]`, which has no id", id.str(), name),
-              fmt::format("write the id in the heading: `[{}.some-id]`", name));
-        continue;
-      }
-      if (sort) {
-        entity_table(*sort, id, *table);
-      } else if (name == "source") {
-        source_table(id, *table);
-      } else {
-        class_table(id, *table);
-      }
     }
   }
   return includes;
+}
+
+std::vector<Include> Extractor::includes_of(const toml::table& model) {
+  std::vector<Include> includes;
+  if (const toml::node* const paths = model.get("includes")) {
+    for_each_of(*paths, [&](const toml::node& path) {
+      if (std::optional<std::string> words = text_of(path, "includes")) {
+        includes.push_back({.path = std::move(*words), .span = span(path)});
+      }
+    });
+  }
+  return includes;
+}
+
+void Extractor::format_number(const toml::node& node) {
+  const auto* const format = node.as_integer();
+  if (format == nullptr || format->get() != current_format) {
+    error(Code::unsupported_format, span(node), "this program reads format 1 only",
+          "write `format = 1`, or use a newer remit");
+  }
+}
+
+void Extractor::censuses(const toml::key& key, const toml::node& node) {
+  const toml::array* const list = node.as_array();
+  if (list == nullptr) {
+    error(Code::wrong_type, span(key), "`census` is written with two brackets each side",
+          "write `[[census]]`");
+    return;
+  }
+  for (const toml::node& one : *list) {
+    if (const toml::table* const table = one.as_table()) {
+      census_table(*table);
+    } else {
+      wants(one, "census", "a table");
+    }
+  }
+}
+
+// The tables under `[body]`, `[source]`, `[class]` and their like; `[model]` was read first.
+void Extractor::things_under(std::string_view name, const toml::node& node) {
+  const toml::table* const tables = node.as_table();
+  if (tables == nullptr) {
+    wants(node, name, fmt::format("a table, as `[{}.some-id]`", name));
+    return;
+  }
+  if (name == "model") {
+    return;
+  }
+  const std::optional<vocabulary::Sort> sort = vocabulary::sort_named(name);
+  for (const auto& [id, one] : *tables) {
+    const toml::table* const table = one.as_table();
+    if (table == nullptr) {
+      error(Code::wrong_type, span(id),
+            fmt::format("`{}` stands under `[{}]`, which has no id", id.str(), name),
+            fmt::format("write the id in the heading: `[{}.some-id]`", name));
+    } else if (sort) {
+      entity_table(*sort, id, *table);
+    } else if (name == "source") {
+      source_table(id, *table);
+    } else {
+      class_table(id, *table);
+    }
+  }
 }
 
 }  // namespace

@@ -32,10 +32,10 @@ class Loader {
   Loader(const vocabulary::Vocabulary& words, const text::Files& files,
          std::function<void(Phase)> enter = {});
   ~Loader();
-  Loader(Loader&&) noexcept;
-  Loader& operator=(Loader&&) noexcept;
-  Loader(const Loader&) = delete;
-  Loader& operator=(const Loader&) = delete;
+  Loader(Loader&& other) noexcept;
+  Loader& operator=(Loader&& other) noexcept;
+  Loader(const Loader& other) = delete;
+  Loader& operator=(const Loader& other) = delete;
 
   /// Opens a model (a file or folder, named `place` by the user): the one that was asked for first.
   ModelId begin_model(std::string place);

@@ -18,7 +18,6 @@ namespace remit::structure {
 namespace {
 
 using test_support::dump;
-using test_support::Held;
 using test_support::load_text;
 using test_support::load_texts;
 using test_support::LoadedModel;
@@ -280,10 +279,16 @@ leader   = { kind = "leader" }
       "[body.group]\nmeets_per_year = { value = 2, from = 2024-04-01 }\n",
       "[body.group]\nname = { value = \"Renamed\", from = 2024-04-01 }\n",
       "[body.later]\nkind = \"board\"\nfrom = 2024-04-01\nmembers = [\"police\"]\n",
-      "[source.paper]\ndate = 2024-04-01\n[body.board]\ncomplete = { list = \"members\", "
-      "source = \"paper\" }\n",
-      "[source.paper]\ndate = 2024-04-01\n[body.board]\nmembers = { not = \"help\", source = "
-      "\"paper\" }\n"};
+      R"([source.paper]
+date = 2024-04-01
+[body.board]
+complete = { list = "members", source = "paper" }
+)",
+      R"([source.paper]
+date = 2024-04-01
+[body.board]
+members = { not = "help", source = "paper" }
+)"};
   const LoadedModel old = load_texts({{.name = "a.toml", .text = before}});
   const calendar::Date day = *calendar::parse_day("2024-04-01");
   for (const std::string& fact : facts) {

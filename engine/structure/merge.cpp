@@ -82,12 +82,12 @@ class Merger {
   void check_complete(const Complete& list, const std::vector<const Link*>& on_it);
   void check_left_out(const Complete& list, const Spell& when, const Link& link);
   void clip(const Link& link, Holding& holding) const;
-  [[nodiscard]] Spell in_life(Spell known, Period life, Date sure) const;
+  [[nodiscard]] static Spell in_life(Spell known, Period life, Date sure);
   [[nodiscard]] Spell held(const Entry& entry, const Link& link);
   [[nodiscard]] std::optional<std::string> shared_day(DetailsId left, DetailsId right) const;
   [[nodiscard]] std::optional<std::string> clash_day(DetailsId one, const Spell& left,
                                                      DetailsId other, const Spell& right) const;
-  void contradiction(Code code, const DetailsId one, const DetailsId other, Span at, Span second,
+  void contradiction(Code code, DetailsId one, DetailsId other, Span at, Span second,
                      std::string message, std::string help = {});
 
   [[nodiscard]] Freshness freshness(const Details& details,
@@ -249,7 +249,7 @@ void Merger::lives() {
 // What was seen on days when it cannot have been there is no sighting of it: a register vouches for
 // all that has no `until`, also where an end has gone. Trust ends on `sure`, the last day of which
 // it is sure that the ends were there.
-Spell Merger::in_life(Spell known, Period life, Date sure) const {
+Spell Merger::in_life(Spell known, Period life, Date sure) {
   known.possible = calendar::intersection(known.possible, life);
   if (known.sighted.latest < life.first || life.last < known.sighted.earliest) {
     const Period possible = known.possible;
@@ -352,7 +352,7 @@ void Merger::settle(Link& link, const std::vector<const Complete*>& lists,
 }
 
 // What stands at the second place of a contradiction.
-static std::string_view word_for_other(Code code) {
+std::string_view word_for_other(Code code) {
   if (code == Code::outside_life) {
     return "defined here";
   }
@@ -571,8 +571,15 @@ void Merger::check_complete(const Complete& list, const std::vector<const Link*>
     }
   }
   const Spell when = spell(list.details, list.relation, list.entity);
+  // Who denies one and leaves it off the list as well has said one thing.
+  const auto denied_as_well = [&](const Link& link) {
+    const std::span<const Entry> entries = structure_.entries_of(link);
+    return std::any_of(entries.begin(), entries.end(), [&](const Entry& entry) {
+      return entry.denied && share_source(entry.details, list.details);
+    });
+  };
   for (const Link* const link : on_it) {
-    if (leaves_out(structure_, words_, list, *link)) {
+    if (leaves_out(structure_, words_, list, *link) && !denied_as_well(*link)) {
       check_left_out(list, when, *link);
     }
   }

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 namespace remit::structure {
@@ -40,7 +41,7 @@ TEST(PersonalData, IsLookedForInAnyBytes) {
   for (int byte = 0; byte < 256; ++byte) {
     const std::string one(1, static_cast<char>(byte));
     EXPECT_FALSE(personal_data(one));
-    EXPECT_FALSE(personal_data(one + "@" + one));
+    EXPECT_FALSE(personal_data(fmt::format("{0}@{0}", one)));
     EXPECT_FALSE(personal_data("Dr" + one));
   }
 }

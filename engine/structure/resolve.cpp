@@ -30,7 +30,7 @@ constexpr std::uint32_t nothing = 0xFFFFFFFF;
 // What a name stands for, by NameId.
 struct Meaning {
   std::uint32_t entity = nothing;
-  std::uint32_t class_ = nothing;
+  std::uint32_t list = nothing;  // a class
   std::uint32_t source = nothing;
 };
 
@@ -50,6 +50,8 @@ class Resolver {
     values();
     links();
     lists();
+    proposals();
+    censuses();
     count_places();
     return std::move(out_);
   }
@@ -61,9 +63,20 @@ class Resolver {
   void models();
   void details();
   void lives();
+
+  enum class LifeEnd : std::uint8_t { first, last };
+
+  void join_life(std::uint32_t& before, std::uint32_t at, LifeEnd which, Entity& entity);
   void values();
+  void name_or_kind(const ValueStatement& statement, EntityId subject);
+  void terms();
+  void days_made();
   void links();
   void lists();
+  void complete(const std::vector<EntityId>& subjects, const CompleteStatement& statement);
+  [[nodiscard]] std::vector<EntityId> subjects_of_lists(ModelId model, vocabulary::RelationKey key);
+  void proposals();
+  void censuses();
 
   // A name that stands for nothing, wherever it is written: one mistake, and one diagnostic.
   struct Unknown {
@@ -98,10 +111,12 @@ class Resolver {
   void sight(const DetailsStatement& statement, const DetailsStatement* table, Details& made);
   void unknown_source(const CitedPlace& place);
   void qualifiers();
+  void name_qualifier(const QualifierStatement& statement, const std::vector<NamedPlace>& names,
+                      QualifierValue& made);
   bool names_a_post(NameId name, const Ends& ends);
   std::vector<EntityId> fitting(const Ends& ends, const std::vector<EntityId>& members, Span at,
                                 std::string_view key);
-  [[nodiscard]] std::vector<EntityId> subjects(std::uint32_t table);
+  [[nodiscard]] std::vector<EntityId> subjects(std::uint32_t at);
 
   Meaning& meaning(NameId name) { return meanings_[static_cast<std::size_t>(name)]; }
 
@@ -126,12 +141,12 @@ class Resolver {
 
   [[nodiscard]] std::string near_id(std::string_view written, std::optional<Sort> sort) const;
   void unknown_id(NamedPlace name, std::optional<Sort> sort, const Ends* ends);
-  [[nodiscard]] bool fits(const Ends& ends, EntityId entity) const;
-  bool check_end(const Ends& ends, EntityId entity, Span at, std::string_view key);
+  [[nodiscard]] bool fits(const Ends& ends, EntityId id) const;
+  bool check_end(const Ends& ends, EntityId id, Span at, std::string_view key);
   [[nodiscard]] std::string named_so(std::string_view written) const;
-  [[nodiscard]] std::string how_to_define(std::string_view written, std::optional<Sort> sort,
-                                          const Ends* ends) const;
-  [[nodiscard]] std::string right_sort_nearby(const Ends& ends, EntityId entity) const;
+  [[nodiscard]] static std::string how_to_define(std::string_view written, std::optional<Sort> sort,
+                                                 const Ends* ends);
+  [[nodiscard]] std::string right_sort_nearby(const Ends& ends, EntityId wrong) const;
   std::vector<EntityId> entities_of(NamedPlace name, const Ends* ends, std::string_view key,
                                     bool class_allowed);
 
@@ -353,7 +368,7 @@ std::string Resolver::named_so(std::string_view written) const {
 }
 
 std::string Resolver::how_to_define(std::string_view written, std::optional<Sort> sort,
-                                    const Ends* ends) const {
+                                    const Ends* ends) {
   const bool of_ends = !sort && ends != nullptr && !ends->sorts.empty();
   const std::string_view wanted =
       sort ? vocabulary::word(*sort)
@@ -441,8 +456,8 @@ bool Resolver::check_end(const Ends& ends, EntityId id, Span at, std::string_vie
     const bool office_of_body =
         wrong.sort == Sort::body && ends.sorts.size() == 1 && ends.sorts.front() == Sort::office;
     if (help.empty() && office_of_body) {
-      help = fmt::format("write `{{ some = \"officer\", of = \"{}\" }}` for an office of it",
-                         wrong.id);
+      help =
+          fmt::format(R"(write `{{ some = "officer", of = "{}" }}` for an office of it)", wrong.id);
     }
     error(Code::wrong_sort, at,
           fmt::format("`{}` is {}; `{}` wants {}", wrong.id,
@@ -484,8 +499,8 @@ std::vector<EntityId> Resolver::subjects(std::uint32_t at) {
   if (set_aside_[at]) {
     return {};
   }
-  if (!table.sort && known.class_ != nothing) {
-    return out_.structure.classes[known.class_].members;
+  if (!table.sort && known.list != nothing) {
+    return out_.structure.classes[known.list].members;
   }
   return table.sort && known.entity != nothing ? std::vector{static_cast<EntityId>(known.entity)}
                                                : std::vector<EntityId>{};
@@ -501,14 +516,14 @@ std::vector<EntityId> Resolver::entities_of(NamedPlace name, const Ends* ends, s
     }
     return {id};
   }
-  if (known.class_ != nothing) {
-    out_.class_used[known.class_] = true;
+  if (known.list != nothing) {
+    out_.class_used[known.list] = true;
     if (!class_allowed) {
       error(Code::is_a_class, name.span, fmt::format("`{}` is a class", in_.names[name.name]),
             fmt::format("write `{{ all = \"{}\" }}` to say it of each", in_.names[name.name]));
       return {};
     }
-    const std::vector<EntityId>& members = out_.structure.classes[known.class_].members;
+    const std::vector<EntityId>& members = out_.structure.classes[known.list].members;
     return ends == nullptr ? members : fitting(*ends, members, name.span, key);
   }
   const std::optional<Sort> sort = ends != nullptr && ends->sorts.size() == 1 && ends->kinds.empty()
@@ -544,10 +559,10 @@ void Resolver::expand_class(std::uint32_t which, std::vector<int>& state,
   std::vector<EntityId> members;
   for (const NamedPlace& name : table.of) {
     const Meaning& known = meaning(name.name);
-    if (known.class_ != nothing) {
-      expand_class(known.class_, state, tables, depth + 1);
-      out_.class_used[known.class_] = true;
-      const std::vector<EntityId>& inner = out_.structure.classes[known.class_].members;
+    if (known.list != nothing) {
+      expand_class(known.list, state, tables, depth + 1);
+      out_.class_used[known.list] = true;
+      const std::vector<EntityId>& inner = out_.structure.classes[known.list].members;
       members.insert(members.end(), inner.begin(), inner.end());
     } else if (known.entity != nothing) {
       members.push_back(static_cast<EntityId>(known.entity));
@@ -582,7 +597,7 @@ void Resolver::classes() {
                tables.end());
   for (const std::uint32_t at : tables) {
     const TableStatement& table = in_.tables[at];
-    meaning(table.name.name).class_ = static_cast<std::uint32_t>(out_.structure.classes.size());
+    meaning(table.name.name).list = static_cast<std::uint32_t>(out_.structure.classes.size());
     out_.structure.classes.push_back({.id = std::string(in_.names[table.name.name]),
                                       .title = table.title,
                                       .span = table.name.span});
@@ -747,7 +762,7 @@ void Resolver::sight(const DetailsStatement& statement, const DetailsStatement* 
 bool Resolver::names_a_post(NameId name, const Ends& ends) {
   const Meaning& known = meaning(name);
   const std::optional<vocabulary::Key> key = words_.key_named(in_.names[name]);
-  if (known.entity != nothing || known.class_ != nothing || !key) {
+  if (known.entity != nothing || known.list != nothing || !key) {
     return false;
   }
   const auto* const relation = std::get_if<vocabulary::RelationKey>(&*key);
@@ -760,27 +775,9 @@ bool Resolver::names_a_post(NameId name, const Ends& ends) {
 void Resolver::qualifiers() {
   for (std::size_t at = 0; at < in_.details.size(); ++at) {
     for (const QualifierStatement& statement : in_.details[at].qualifiers) {
-      const vocabulary::Qualifier& known = words_[statement.qualifier];
       QualifierValue made{.qualifier = statement.qualifier, .value = {}};
       if (const auto* const names = std::get_if<std::vector<NamedPlace>>(&statement.value)) {
-        const Ends* const ends =
-            known.ends.sorts.empty() && known.ends.kinds.empty() ? nullptr : &known.ends;
-        std::vector<EntityId> found;
-        if (ends != nullptr && names->size() == 1 && names_a_post(names->front().name, *ends)) {
-          made.value = std::string(in_.names[names->front().name]);
-          out_.structure.details[at].qualifiers.push_back(std::move(made));
-          continue;
-        }
-        for (const NamedPlace& name : *names) {
-          for (const EntityId id : entities_of(name, ends, known.name, true)) {
-            found.push_back(id);
-          }
-        }
-        if (!known.many && found.size() > 1) {
-          error(Code::too_many, statement.span,
-                fmt::format("`{}` names one, and {} are here", known.name, found.size()));
-        }
-        made.value = std::move(found);
+        name_qualifier(statement, *names, made);
       } else {
         std::visit(
             [&](const auto& value) {
@@ -796,6 +793,28 @@ void Resolver::qualifiers() {
   }
 }
 
+void Resolver::name_qualifier(const QualifierStatement& statement,
+                              const std::vector<NamedPlace>& names, QualifierValue& made) {
+  const vocabulary::Qualifier& known = words_[statement.qualifier];
+  const bool any_end = known.ends.sorts.empty() && known.ends.kinds.empty();
+  const Ends* const ends = any_end ? nullptr : &known.ends;
+  if (ends != nullptr && names.size() == 1 && names_a_post(names.front().name, *ends)) {
+    made.value = std::string(in_.names[names.front().name]);
+    return;
+  }
+  std::vector<EntityId> found;
+  for (const NamedPlace& name : names) {
+    for (const EntityId id : entities_of(name, ends, known.name, true)) {
+      found.push_back(id);
+    }
+  }
+  if (!known.many && found.size() > 1) {
+    error(Code::too_many, statement.span,
+          fmt::format("`{}` names one, and {} are here", known.name, found.size()));
+  }
+  made.value = std::move(found);
+}
+
 // The first and last day of each entity, from all the tables that speak of it.
 void Resolver::lives() {
   std::vector<Entity>& entities = out_.structure.entities;
@@ -808,30 +827,6 @@ void Resolver::lives() {
   };
 
   std::vector<Said> said(entities.size());
-  const auto join = [&](std::uint32_t& before, std::uint32_t at, bool end, Entity& entity) {
-    const DetailsStatement& now = in_.details[at];
-    const PartialDate day = end ? *now.until : *now.from;
-    PartialDate& kept = end ? entity.until : entity.from;
-    if (before == nothing) {
-      before = at;
-      kept = day;
-      return;
-    }
-    const PartialDate both{std::max(kept.earliest, day.earliest),
-                           std::min(kept.latest, day.latest)};
-    if (both.earliest <= both.latest) {
-      kept = both;  // the narrower of two that agree
-      return;
-    }
-    const DetailsStatement& other = in_.details[before];
-    Diagnostic& diagnostic =
-        report(Code::conflicting_entries, Severity::error, end ? now.until_span : now.from_span,
-               fmt::format("`{}` {} {}, and elsewhere {}", entity.id, end ? "ends" : "begins",
-                           on_day(day), on_day(kept)),
-               "keep the one that is right, or write a range that holds both");
-    diagnostic.related.push_back(
-        {.span = end ? other.until_span : other.from_span, .text = "the other"});
-  };
   for (const TableStatement& table : in_.tables) {
     const std::uint32_t at = meaning(table.name.name).entity;
     const auto number = static_cast<std::size_t>(&table - in_.tables.data());
@@ -845,11 +840,11 @@ void Resolver::lives() {
       entity.details.push_back(static_cast<DetailsId>(*table.made_details));
     }
     if (details.from) {
-      join(said[at].from, table.details, false, entity);
+      join_life(said[at].from, table.details, LifeEnd::first, entity);
       out_.from_said[at] = true;
     }
     if (details.until) {
-      join(said[at].until, table.details, true, entity);
+      join_life(said[at].until, table.details, LifeEnd::last, entity);
       entity.until_said = true;
       out_.until_span[at] = in_.details[table.details].until_span;
     }
@@ -859,41 +854,46 @@ void Resolver::lives() {
   }
 }
 
+// Joins what a table says of the first or last day of an entity to what `before` said of it.
+void Resolver::join_life(std::uint32_t& before, std::uint32_t at, LifeEnd which, Entity& entity) {
+  const bool end = which == LifeEnd::last;
+  const DetailsStatement& now = in_.details[at];
+  const PartialDate day = end ? *now.until : *now.from;
+  PartialDate& kept = end ? entity.until : entity.from;
+  if (before == nothing) {
+    before = at;
+    kept = day;
+    return;
+  }
+  const PartialDate both{std::max(kept.earliest, day.earliest), std::min(kept.latest, day.latest)};
+  if (both.earliest <= both.latest) {
+    kept = both;  // the narrower of two that agree
+    return;
+  }
+  const DetailsStatement& other = in_.details[before];
+  report(Code::conflicting_entries, Severity::error, end ? now.until_span : now.from_span,
+         fmt::format("`{}` {} {}, and elsewhere {}", entity.id, end ? "ends" : "begins",
+                     on_day(day), on_day(kept)),
+         "keep the one that is right, or write a range that holds both")
+      .related.push_back({.span = end ? other.until_span : other.from_span, .text = "the other"});
+}
+
 void Resolver::values() {
   Structure& structure = out_.structure;
   for (const ValueStatement& statement : in_.values) {
     for (const EntityId subject : subjects(statement.table)) {
-      const auto details = static_cast<DetailsId>(statement.details);
-      if (!statement.attribute) {
-        const std::string& written = std::get<std::string>(statement.value);
-        if (!statement.is_kind) {
-          structure.names.push_back(
-              {.entity = subject, .name = written, .details = details, .span = statement.span});
-          continue;
-        }
-        const KindId kind = *words_.kind_named(written);
-        if (words_[kind].sort != entity(subject).sort) {
-          error(Code::wrong_sort, statement.span,
-                fmt::format("`{}` is a kind of {}, and `{}` is {}", written,
-                            vocabulary::word(words_[kind].sort), entity(subject).id,
-                            with_article(vocabulary::word(entity(subject).sort))),
-                fmt::format("write `[{}.{}]`, or another kind", vocabulary::word(words_[kind].sort),
-                            entity(subject).id));
-          continue;
-        }
-        structure.kinds.push_back(
-            {.entity = subject, .kind = kind, .details = details, .span = statement.span});
-        kinds_of_[static_cast<std::size_t>(subject)].push_back(kind);
-        continue;
+      if (statement.attribute) {
+        AttributeEntry made{.entity = subject,
+                            .attribute = *statement.attribute,
+                            .value = {},
+                            .denied = statement.denied,
+                            .details = static_cast<DetailsId>(statement.details),
+                            .span = statement.span};
+        std::visit([&](const auto& value) { made.value = value; }, statement.value);
+        structure.attributes.push_back(std::move(made));
+      } else {
+        name_or_kind(statement, subject);
       }
-      AttributeEntry made{.entity = subject,
-                          .attribute = *statement.attribute,
-                          .value = {},
-                          .denied = statement.denied,
-                          .details = details,
-                          .span = statement.span};
-      std::visit([&](const auto& value) { made.value = value; }, statement.value);
-      structure.attributes.push_back(std::move(made));
     }
   }
   for (const AttributeEntry& entry : structure.attributes) {
@@ -902,26 +902,61 @@ void Resolver::values() {
       check_end(attribute.on, entry.entity, entry.span, attribute.name);
     }
   }
-  // `date` is the day a thing was made; for kinds that remain, `from` and `until` are its term.
-  for (std::size_t at = 0; at < structure.entities.size(); ++at) {
-    Entity& made = structure.entities[at];
+  terms();
+  days_made();
+}
+
+void Resolver::name_or_kind(const ValueStatement& statement, EntityId subject) {
+  Structure& structure = out_.structure;
+  const auto details = static_cast<DetailsId>(statement.details);
+  const auto& written = std::get<std::string>(statement.value);
+  if (!statement.is_kind) {
+    structure.names.push_back(
+        {.entity = subject, .name = written, .details = details, .span = statement.span});
+    return;
+  }
+  const KindId kind = *words_.kind_named(written);
+  const Sort sort = words_[kind].sort;
+  if (sort != entity(subject).sort) {
+    error(Code::wrong_sort, statement.span,
+          fmt::format("`{}` is a kind of {}, and `{}` is {}", written, vocabulary::word(sort),
+                      entity(subject).id, with_article(vocabulary::word(entity(subject).sort))),
+          fmt::format("write `[{}.{}]`, or another kind", vocabulary::word(sort),
+                      entity(subject).id));
+    return;
+  }
+  structure.kinds.push_back(
+      {.entity = subject, .kind = kind, .details = details, .span = statement.span});
+  kinds_of_[static_cast<std::size_t>(subject)].push_back(kind);
+}
+
+// For kinds that remain, `from` and `until` are the term they are for.
+void Resolver::terms() {
+  for (std::size_t at = 0; at < out_.structure.entities.size(); ++at) {
+    Entity& made = out_.structure.entities[at];
     const std::vector<KindId>& kinds = kinds_of_[at];
     const bool remains =
         !kinds.empty() &&
         std::all_of(kinds.begin(), kinds.end(), [&](KindId kind) { return words_.remains(kind); });
-    if (remains) {
-      if (out_.from_said[at]) {
-        made.term_from = made.from;
-      }
-      if (made.until_said) {
-        made.term_until = made.until;
-      }
-      made.from = {};
-      made.until = {};
-      made.until_said = false;
-      out_.from_said[at] = false;
+    if (!remains) {
+      continue;
     }
+    if (out_.from_said[at]) {
+      made.term_from = made.from;
+    }
+    if (made.until_said) {
+      made.term_until = made.until;
+    }
+    made.from = {};
+    made.until = {};
+    made.until_said = false;
+    out_.from_said[at] = false;
   }
+}
+
+// `date` is the day a thing was made.
+void Resolver::days_made() {
+  Structure& structure = out_.structure;
   for (const TableStatement& table : in_.tables) {
     const std::uint32_t at = meaning(table.name.name).entity;
     if (!table.made || at == nothing) {
@@ -1076,8 +1111,7 @@ void Resolver::links() {
 }
 
 void Resolver::lists() {
-  Structure& structure = out_.structure;
-  // Only they ask whether a list was written.
+  // Only complete lists ask whether a list was written.
   const bool any_complete =
       !in_.complete.empty() ||
       std::any_of(in_.models.begin(), in_.models.end(),
@@ -1092,39 +1126,43 @@ void Resolver::lists() {
       }
     }
   }
-  const auto add = [&](EntityId subject, const CompleteStatement& statement) {
-    structure.complete.push_back({.entity = subject,
-                                  .relation = statement.list->relation,
-                                  .inverse = statement.list->inverse,
-                                  .count = statement.count,
-                                  .details = static_cast<DetailsId>(statement.details),
-                                  .span = statement.span});
-  };
   for (const CompleteStatement& statement : in_.complete) {
-    for (const EntityId subject : subjects(statement.table)) {
-      add(subject, statement);
-    }
+    complete(subjects(statement.table), statement);
   }
   for (std::size_t model = 0; model < in_.models.size(); ++model) {
     for (const CompleteStatement& statement : in_.models[model].complete) {
-      std::vector<EntityId> done;
-      for (const ListStatement& list : in_.lists) {
-        const bool same = list.key.relation == statement.list->relation &&
-                          list.key.inverse == statement.list->inverse &&
-                          in_.tables[list.table].model == static_cast<ModelId>(model);
-        if (same) {
-          for (const EntityId subject : subjects(list.table)) {
-            done.push_back(subject);
-          }
-        }
-      }
-      std::sort(done.begin(), done.end());
-      done.erase(std::unique(done.begin(), done.end()), done.end());
-      for (const EntityId subject : done) {
-        add(subject, statement);
-      }
+      complete(subjects_of_lists(static_cast<ModelId>(model), *statement.list), statement);
     }
   }
+}
+
+void Resolver::complete(const std::vector<EntityId>& subjects, const CompleteStatement& statement) {
+  for (const EntityId subject : subjects) {
+    out_.structure.complete.push_back({.entity = subject,
+                                       .relation = statement.list->relation,
+                                       .inverse = statement.list->inverse,
+                                       .count = statement.count,
+                                       .details = static_cast<DetailsId>(statement.details),
+                                       .span = statement.span});
+  }
+}
+
+// Those for whom the model writes a list by that key; each once.
+std::vector<EntityId> Resolver::subjects_of_lists(ModelId model, vocabulary::RelationKey key) {
+  std::vector<EntityId> found;
+  for (const ListStatement& list : in_.lists) {
+    if (list.key == key && in_.tables[list.table].model == model) {
+      const std::vector<EntityId> of_table = subjects(list.table);
+      found.insert(found.end(), of_table.begin(), of_table.end());
+    }
+  }
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
+void Resolver::proposals() {
+  std::vector<Proposal>& proposals = out_.structure.proposals;
   for (const ProposalStatement& statement : in_.proposals) {
     for (const EntityId action : subjects(statement.table)) {
       Proposal made{
@@ -1138,14 +1176,16 @@ void Resolver::lists() {
           made.subjects.push_back(subject);
         }
       }
-      structure.proposals.push_back(std::move(made));
+      proposals.push_back(std::move(made));
     }
   }
-  std::sort(structure.proposals.begin(), structure.proposals.end(),
-            [](const Proposal& left, const Proposal& right) {
-              return std::make_pair(left.span.file, left.span.begin) <
-                     std::make_pair(right.span.file, right.span.begin);
-            });
+  std::sort(proposals.begin(), proposals.end(), [](const Proposal& left, const Proposal& right) {
+    return std::make_pair(left.span.file, left.span.begin) <
+           std::make_pair(right.span.file, right.span.begin);
+  });
+}
+
+void Resolver::censuses() {
   static const Ends areas{.sorts = {Sort::area}, .kinds = {}};
   for (const CensusStatement& statement : in_.censuses) {
     const std::vector<EntityId> within = entities_of(statement.within, &areas, "within", false);
@@ -1153,11 +1193,11 @@ void Resolver::lists() {
     if (within.empty() || !kind) {
       continue;
     }
-    structure.censuses.push_back({.kind = *kind,
-                                  .within = within.front(),
-                                  .count = statement.count,
-                                  .details = static_cast<DetailsId>(statement.details),
-                                  .span = statement.span});
+    out_.structure.censuses.push_back({.kind = *kind,
+                                       .within = within.front(),
+                                       .count = statement.count,
+                                       .details = static_cast<DetailsId>(statement.details),
+                                       .span = statement.span});
   }
 }
 

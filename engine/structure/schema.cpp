@@ -16,7 +16,6 @@ using vocabulary::Ends;
 using vocabulary::KindId;
 using vocabulary::QualifierId;
 using vocabulary::Relation;
-using vocabulary::RelationId;
 using vocabulary::Sort;
 using vocabulary::ValueType;
 using vocabulary::Vocabulary;
@@ -50,11 +49,11 @@ class Schema {
 
  private:
   [[nodiscard]] Json kinds_of(const Ends& ends) const;
-  [[nodiscard]] Json scalar(ValueType type, const std::vector<std::string>& choices) const;
-  void add_details(Json& properties) const;
+  [[nodiscard]] static Json scalar(ValueType type, const std::vector<std::string>& choices);
+  static void add_details(Json& properties);
   void add_qualifiers(Json& properties, const std::vector<QualifierId>& has) const;
   [[nodiscard]] Json link_entry(const Relation& relation, bool inverse) const;
-  [[nodiscard]] Json relation_key(const Relation& relation, bool inverse) const;
+  [[nodiscard]] static Json relation_key(const Relation& relation, bool inverse);
   [[nodiscard]] Json attribute_key(const vocabulary::Attribute& attribute) const;
   [[nodiscard]] Json value_entry(const Json& value, const std::vector<QualifierId>& has,
                                  std::string_view other_name) const;
@@ -77,7 +76,7 @@ Json Schema::kinds_of(const Ends& ends) const {
   return ids;
 }
 
-Json Schema::scalar(ValueType type, const std::vector<std::string>& choices) const {
+Json Schema::scalar(ValueType type, const std::vector<std::string>& choices) {
   switch (type) {
     case ValueType::date:
       return reference("date");
@@ -99,7 +98,7 @@ Json Schema::scalar(ValueType type, const std::vector<std::string>& choices) con
   return {};
 }
 
-void Schema::add_details(Json& properties) const {
+void Schema::add_details(Json& properties) {
   for (const std::string_view date : {"from", "until", "throughout"}) {
     properties[std::string(date)] = reference("date");
   }
@@ -138,7 +137,7 @@ Json Schema::link_entry(const Relation& relation, bool inverse) const {
           {"oneOf", std::move(heads)}};
 }
 
-Json Schema::relation_key(const Relation& relation, bool inverse) const {
+Json Schema::relation_key(const Relation& relation, bool inverse) {
   const std::string entry = fmt::format("entry-of-{}", inverse ? relation.inverse : relation.name);
   Json one = {{"anyOf", Json::array({reference("id"), reference(entry)})}};
   return with_description(
