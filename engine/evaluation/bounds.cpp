@@ -9,13 +9,37 @@ Bounds only(Element element) {
   return {.certain = {element}, .possible = {element}};
 }
 
-bool has(const std::vector<Element>& sorted, Element element) {
+bool Bounds::surely(Element element) const {
+  return certain.size() == possible.size() || has(certain, element);
+}
+
+bool has(const Elements& sorted, Element element) {
   return std::binary_search(sorted.begin(), sorted.end(), element);
 }
 
-void normalise(std::vector<Element>& elements) {
+void normalise(Elements& elements) {
+  const auto out_of_order = [](Element left, Element right) { return !(left < right); };
+  if (std::adjacent_find(elements.begin(), elements.end(), out_of_order) == elements.end()) {
+    return;
+  }
   std::sort(elements.begin(), elements.end());
   elements.erase(std::unique(elements.begin(), elements.end()), elements.end());
+}
+
+// Of a few and many, the few are looked up.
+Elements in_both(const Elements& left, const Elements& right) {
+  constexpr std::size_t many = 8;
+  const Elements& fewer = left.size() < right.size() ? left : right;
+  const Elements& more = left.size() < right.size() ? right : left;
+  Elements both;
+  if (fewer.size() * many < more.size()) {
+    std::copy_if(fewer.begin(), fewer.end(), std::back_inserter(both),
+                 [&](Element element) { return has(more, element); });
+  } else {
+    std::set_intersection(fewer.begin(), fewer.end(), more.begin(), more.end(),
+                          std::back_inserter(both));
+  }
+  return both;
 }
 
 void add_openings(std::vector<Opening>& into, const std::vector<Opening>& more) {

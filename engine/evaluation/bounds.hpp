@@ -4,6 +4,8 @@
 #include <optional>
 #include <vector>
 
+#include <boost/container/small_vector.hpp>
+
 #include "structure/structure.hpp"
 #include "vocabulary/vocabulary.hpp"
 
@@ -43,6 +45,9 @@ class Element {
     return static_cast<vocabulary::KindId>(raw_ & ~marks);
   }
 
+  /// A number that no other element has.
+  [[nodiscard]] constexpr std::uint32_t number() const { return raw_; }
+
   friend constexpr auto operator<=>(const Element&, const Element&) = default;
 
  private:
@@ -67,12 +72,15 @@ struct Opening {
   friend bool operator==(const Opening&, const Opening&) = default;
 };
 
+/// Elements of a set: of most sets so few that they need no memory of their own.
+using Elements = boost::container::small_vector<Element, 4>;
+
 /// What is known of a set: those certainly in it, those that may be, and whether there may be
 /// others. Bounds of relations after Torlak and Jackson, "Kodkod" (TACAS 2007); here the upper
 /// bound may be open.
 struct Bounds {
-  std::vector<Element> certain{};   ///< sorted
-  std::vector<Element> possible{};  ///< sorted; the certain ones among them
+  Elements certain{};               ///< sorted
+  Elements possible{};              ///< sorted; the certain ones among them
   std::vector<Opening> openings{};  ///< empty: there are no others
   /// Whether things that the model lists may be among the others, or only such as it does not.
   bool others_listed = false;
@@ -84,16 +92,22 @@ struct Bounds {
   /// True when it is known exactly.
   [[nodiscard]] bool exact() const { return closed() && certain.size() == possible.size(); }
 
+  /// Of one that is possible: whether it is certain.
+  [[nodiscard]] bool surely(Element element) const;
+
   friend bool operator==(const Bounds&, const Bounds&) = default;
 };
 
 /// One that is certainly there and nothing else.
 [[nodiscard]] Bounds only(Element element);
 
-[[nodiscard]] bool has(const std::vector<Element>& sorted, Element element);
+[[nodiscard]] bool has(const Elements& sorted, Element element);
 
 /// Sorts, and removes what is there twice.
-void normalise(std::vector<Element>& elements);
+void normalise(Elements& elements);
+
+/// Those that are in both, of two that are sorted.
+[[nodiscard]] Elements in_both(const Elements& left, const Elements& right);
 
 /// Adds openings that are not yet there. Beyond so many, one stands for the rest: what matters is
 /// that the set is open, and whom to ask.

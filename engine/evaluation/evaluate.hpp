@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -12,12 +13,16 @@
 
 namespace remit::evaluation {
 
+/// Of which verdicts to gather what shows them. Of what is met, `derive` tells it on demand.
+enum class Grounds : std::uint8_t { of_everything, of_what_is_open };
+
 /// What to judge; all that is left empty is no restriction.
 struct Selection {
   std::function<bool(law::DutyId)> duty{};
   /// Whether a binding is of interest (by its first name); by default those in the scope of the
   /// model: see `in_scope`.
   std::function<bool(structure::EntityId)> subject{};
+  Grounds grounds = Grounds::of_everything;
 };
 
 /// Judges every duty of `rules` for all that it binds, as things stood on `day`. In the order of

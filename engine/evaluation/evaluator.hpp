@@ -2,6 +2,8 @@
 
 // Internal to the module.
 
+#include <cstddef>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -43,7 +45,14 @@ using SlotValue = std::variant<std::monostate, Element, LetSet, Year>;
 struct Env {
   const World* world = nullptr;
   std::vector<SlotValue> slots{};
-  std::map<std::pair<const World*, std::uint32_t>, Set> lets{};  ///< what they came to
+
+  struct Known {
+    const World* world = nullptr;
+    SlotId slot{};
+    Set set{};
+  };
+
+  std::vector<Known> lets{};  ///< what names of `let` came to
 
   SlotValue& operator[](SlotId slot) { return slots[static_cast<std::size_t>(slot)]; }
 };
@@ -111,6 +120,7 @@ class Evaluator {
 
  private:
   [[nodiscard]] Set evaluate(ExprId id, Env& env);
+  [[nodiscard]] Set without_known_rest(ExprId id, Set found, const World& world) const;
   [[nodiscard]] Set join(const language::Join& join, Env& env);
   [[nodiscard]] Set links(const language::Links& links, Env& env);
   [[nodiscard]] Set link_end(const language::LinkEnd& end, Env& env);
@@ -124,7 +134,10 @@ class Evaluator {
   [[nodiscard]] Set past(const language::Past& past, Env& env);
   [[nodiscard]] Set in_graph(const language::InGraph& graph, Env& env);
   [[nodiscard]] Set bound(SlotId slot, Env& env);
+  [[nodiscard]] std::optional<Element> one_bound(ExprId set, const Env& env) const;
 
+  void step_from(const language::Closure& closure, Element element, Env& env,
+                 const std::function<void(Element, bool)>& reach, Bounds& open);
   void open_list(Element element, vocabulary::RelationKey key, const World& world,
                  Bounds& into) const;
   void pass_on(const Bounds& from, bool over_areas, Bounds& into) const;
@@ -139,8 +152,11 @@ class Evaluator {
   [[nodiscard]] Truth refine(ExprId id, Element element, const Bounds& bounds, Env& env);
   [[nodiscard]] Truth may_be_joined(const language::Join& join, Element element, Env& env);
   [[nodiscard]] Truth may_be_reached(const language::Closure& closure, Element element, Env& env);
+  [[nodiscard]] Truth may_be_defined(language::DefinitionId id, std::optional<Element> subject,
+                                     Element element, const World& world);
   [[nodiscard]] Truth may_be_applied(const language::Apply& apply, Element element, Env& env);
 
+  [[nodiscard]] Truth given(const language::HowMany& form, Env& env);
   [[nodiscard]] Truth founds(const language::Founds& form, Env& env);
   [[nodiscard]] Truth quantified(const language::ForThose& those, Env& env);
   [[nodiscard]] Truth quantified_pairs(const language::ForThose& those, Env& env);
@@ -156,12 +172,41 @@ class Evaluator {
   calendar::Date today_;
   Reading reading_;
   std::map<calendar::Date, std::unique_ptr<World>> worlds_;
-  std::map<std::pair<const World*, std::uint64_t>, Set> applied_;
+
+  // What was applied on a day: a definition, and its subject.
+  struct Applied {
+    const World* world = nullptr;
+    language::DefinitionId definition{};
+    std::uint32_t subject = 0;
+
+    friend bool operator==(const Applied&, const Applied&) = default;
+  };
+
+  struct HashOfApplied {
+    std::size_t operator()(const Applied& applied) const {
+      const std::uint64_t both =
+          (static_cast<std::uint64_t>(applied.definition) << 32) | applied.subject;
+      return std::hash<std::uint64_t>()(both * 0x9E3779B97F4A7C15) ^
+             std::hash<const World*>()(applied.world);
+    }
+  };
+
+  std::unordered_map<Applied, Set, HashOfApplied> applied_;
+
+  // Whether a set depends on no name, so that it is the same for all that a duty binds.
+  enum class Depends : std::uint8_t { not_asked, on_names, on_nothing };
+
+  [[nodiscard]] bool depends_on_nothing(ExprId id);
+  std::vector<Depends> depends_;  // by expression
+  std::map<std::pair<const World*, ExprId>, Set> same_for_all_;
   std::vector<calendar::Date> change_points_;
 };
 
+/// The parts of a form that are expressions themselves, in the order in which they are written.
+[[nodiscard]] std::vector<ExprId> parts_of(const language::Form& form);
+
 /// Whether an expression is anything of a kind, or of one of several, so that it lists all that the
 /// model names and leaves out only what it does not.
-[[nodiscard]] bool is_of_kinds(const language::Expressions& expressions, ExprId id);
+[[nodiscard]] bool is_of_kinds(const law::RuleBook& rules, ExprId id);
 
 }  // namespace remit::evaluation

@@ -21,11 +21,12 @@ using law::DutyId;
 using law::Version;
 
 Judging::Judging(const structure::Structure& structure, const vocabulary::Vocabulary& words,
-                 const law::RuleBook& rules, calendar::Date day)
+                 const law::RuleBook& rules, calendar::Date day, Grounds grounds)
     : structure_(structure),
       words_(words),
       rules_(rules),
       day_(day),
+      grounds_(grounds),
       evaluator_(structure, words, rules, day),
       as_written_(structure, words, rules, day, Reading::closed) {}
 
@@ -94,11 +95,11 @@ void Judging::bind(Asked& asked, std::size_t at, Truth bound, Env& env) {
   const law::Binding& binding = version.bindings[at];
   const Set from = evaluator_.set(binding.set, env);
   const bool pair = second_of_pair(version, at);
-  std::optional<std::vector<Element>> partners;
+  std::optional<Elements> partners;
   if (pair) {
     partners = partners_of(asked, at, *from, env);
   }
-  const std::vector<Element>& candidates = partners ? *partners : from->possible;
+  const Elements& candidates = partners ? *partners : from->possible;
   for (const Element element : candidates) {
     if (!element.is_entity() || structure_[element.entity()].unnamed()) {
       continue;
@@ -113,7 +114,7 @@ void Judging::bind(Asked& asked, std::size_t at, Truth bound, Env& env) {
     }
     env[binding.slot] = element;
     env.lets.clear();
-    const Truth certain = has(from->certain, element) ? Truth::yes : Truth::unknown;
+    const Truth certain = from->surely(element) ? Truth::yes : Truth::unknown;
     bind(asked, at + 1, both(bound, certain), env);
   }
   env[binding.slot] = std::monostate{};
@@ -131,67 +132,94 @@ void slots_in(const language::Expressions& expressions, ExprId id, std::set<Slot
   }
 }
 
-// The first part of a condition, all of whose parts must hold, that says that two sets overlap of
-// which each is of one of two names.
-std::optional<std::pair<ExprId, ExprId>> shared_by(const language::Expressions& expressions,
-                                                   ExprId id, SlotId one, SlotId other) {
+// Two sets that must overlap, each of one of two names.
+struct Shared {
+  ExprId of_one{};
+  ExprId of_other{};
+};
+
+// The parts of a condition, all of whose parts must hold, that say so.
+void shared_by(const language::Expressions& expressions, ExprId id, SlotId one, SlotId other,
+               std::vector<Shared>& all) {
   if (const auto* const joined = std::get_if<language::Both>(&expressions[id].form)) {
-    const auto left = shared_by(expressions, joined->left, one, other);
-    return left ? left : shared_by(expressions, joined->right, one, other);
+    shared_by(expressions, joined->left, one, other, all);
+    shared_by(expressions, joined->right, one, other, all);
+    return;
   }
   const auto* const overlap = std::get_if<language::Overlap>(&expressions[id].form);
   if (overlap == nullptr) {
-    return std::nullopt;
+    return;
   }
   std::set<SlotId> left;
   std::set<SlotId> right;
   slots_in(expressions, overlap->left, left);
   slots_in(expressions, overlap->right, right);
   if (left == std::set{one} && right == std::set{other}) {
-    return std::pair{overlap->left, overlap->right};
+    all.push_back({.of_one = overlap->left, .of_other = overlap->right});
+  } else if (left == std::set{other} && right == std::set{one}) {
+    all.push_back({.of_one = overlap->right, .of_other = overlap->left});
   }
-  if (left == std::set{other} && right == std::set{one}) {
-    return std::pair{overlap->right, overlap->left};
+}
+
+// Calls `visit` with a number for each thing that is shared in the first way, or, if there is a
+// second, for each pair of things shared in the two.
+template <typename Visit>
+void each_shared(Evaluator& evaluator, ExprId first, std::optional<ExprId> second, Env& env,
+                 Visit visit) {
+  constexpr unsigned half = 32;
+  const Set owned = evaluator.set(first, env);
+  if (!second || owned->possible.empty()) {
+    for (const Element one : owned->possible) {
+      visit(one.number());
+    }
+    return;
   }
-  return std::nullopt;
+  const Set also = evaluator.set(*second, env);
+  for (const Element one : owned->possible) {
+    for (const Element other : also->possible) {
+      visit((static_cast<std::uint64_t>(one.number()) << half) | other.number());
+    }
+  }
 }
 
 }  // namespace
 
-// Pairs are joined on what they must share: those of which the model does not say that they may
-// share it are not looked at. So work grows with the pairs that share something, not with all
-// pairs.
-std::optional<std::vector<Element>> Judging::partners_of(const Asked& asked, std::size_t at,
-                                                         const Bounds& from, Env& env) {
+// Pairs are joined on what they must share, be it one thing or two: those of which the model does
+// not say that they may share it are not looked at. So work grows with the pairs that share
+// something, not with all pairs.
+std::optional<Elements> Judging::partners_of(const Asked& asked, std::size_t at, const Bounds& from,
+                                             Env& env) {
   const Version& version = *asked.version;
   const SlotId one = version.bindings[at - 1].slot;
   const SlotId other = version.bindings[at].slot;
-  const auto shared =
-      version.where ? shared_by(rules_.expressions, *version.where, one, other) : std::nullopt;
-  if (!shared) {
+  std::vector<Shared> shared;
+  if (version.where) {
+    shared_by(rules_.expressions, *version.where, one, other, shared);
+  }
+  if (shared.empty()) {
     return std::nullopt;
   }
-  const std::pair<const World*, ExprId> key{env.world, shared->second};
-  const auto [known, fresh] = sharers_.try_emplace(key);
+  const bool two = shared.size() > 1;
+  const auto [known, fresh] = sharers_.try_emplace(std::pair{env.world, shared[0].of_other});
+  Sharers& sharers = known->second;
   if (fresh) {
     for (const Element element : from.possible) {
       env[other] = element;
       env.lets.clear();
-      const Set all_owned = evaluator_.set(shared->second, env);
-      for (const Element owned : all_owned->possible) {
-        known->second[owned].push_back(element);
-      }
+      each_shared(evaluator_, shared[0].of_other,
+                  two ? std::optional(shared[1].of_other) : std::nullopt, env,
+                  [&](std::uint64_t what) { sharers[what].push_back(element); });
     }
     env[other] = std::monostate{};
     env.lets.clear();
   }
-  std::vector<Element> partners;
-  const Set all_owned = evaluator_.set(shared->first, env);
-  for (const Element owned : all_owned->possible) {
-    if (const auto sharers = known->second.find(owned); sharers != known->second.end()) {
-      partners.insert(partners.end(), sharers->second.begin(), sharers->second.end());
-    }
-  }
+  Elements partners;
+  each_shared(evaluator_, shared[0].of_one, two ? std::optional(shared[1].of_one) : std::nullopt,
+              env, [&](std::uint64_t what) {
+                if (const auto all = sharers.find(what); all != sharers.end()) {
+                  partners.insert(partners.end(), all->second.begin(), all->second.end());
+                }
+              });
   normalise(partners);
   return partners;
 }
@@ -224,17 +252,28 @@ Truth Judging::demand(const Version& version, Evaluator& evaluator, Env& env, st
     const Truth truth = evaluator.test(version.demand, env);
     return version.forbids ? opposite(truth) : truth;
   }
+  // The first that is true decides. While it is open which that is, the outcome is known only if
+  // all that may be the first agree.
+  std::optional<Truth> outcome;
+  bool decided = true;
   for (const law::Grade& candidate : version.grades) {
     const Truth truth = candidate.when ? evaluator.test(*candidate.when, env) : Truth::yes;
-    if (truth == Truth::yes) {
-      grade = candidate.name;
-      return truth_of(candidate.passes);
+    if (truth == Truth::no) {
+      continue;
     }
-    if (truth == Truth::unknown) {
-      return Truth::unknown;
+    const Truth passes = truth_of(candidate.passes);
+    outcome = !outcome || *outcome == passes ? passes : Truth::unknown;
+    decided = decided && truth == Truth::yes;
+    if (truth == Truth::yes) {
+      grade = decided ? candidate.name : std::string();
+      return *outcome;
     }
   }
-  return Truth::yes;
+  // Where no grade is left, nothing is wrong.
+  if (!outcome || *outcome == Truth::yes) {
+    return Truth::yes;
+  }
+  return Truth::unknown;
 }
 
 void Judging::decide(const Asked& asked, Truth bound, Env& env) {
@@ -242,6 +281,7 @@ void Judging::decide(const Asked& asked, Truth bound, Env& env) {
   Judgement made{.duty = asked.id,
                  .version = static_cast<std::size_t>(&version - asked.duty->versions.data()),
                  .year = asked.year ? asked.year->name : std::string()};
+  made.names.reserve(version.bindings.size());
   for (const law::Binding& binding : version.bindings) {
     made.names.push_back({.name = version.frame.names[static_cast<std::size_t>(binding.slot)].word,
                           .entity = std::get<Element>(env[binding.slot]).entity()});
@@ -277,6 +317,9 @@ void Judging::explain(const Asked& asked, const Applies& when, Truth truth, Env&
     return;
   }
   bearers(asked, env, made);
+  if (made.verdict == Verdict::met && grounds_ == Grounds::of_what_is_open) {
+    return;
+  }
   Reasons reasons(evaluator_, rules_);
   const World& world = *env.world;
   if (made.verdict == Verdict::not_evidenced && when.applies == Truth::unknown) {
@@ -363,7 +406,7 @@ bool Judging::grown_old(const Judgement& judgement) {
          });
 }
 
-std::string Judging::names_of(const std::vector<Element>& elements) const {
+std::string Judging::names_of(std::span<const Element> elements) const {
   std::vector<std::string> names;
   for (const Element element : elements) {
     names.push_back(name_of(element));
@@ -460,6 +503,9 @@ void Judging::displace() {
       }
     }
   }
+  if (displaced.empty()) {
+    return;
+  }
   for (Judgement& judgement : judgements_) {
     const bool applies =
         !judgement.names.empty() &&
@@ -481,7 +527,7 @@ std::vector<Judgement> Judging::finished() && {
 std::vector<Judgement> judge(const structure::Structure& structure,
                              const vocabulary::Vocabulary& words, const law::RuleBook& rules,
                              calendar::Date day, const Selection& selection) {
-  Judging judging(structure, words, rules, day);
+  Judging judging(structure, words, rules, day, selection.grounds);
   std::vector<bool> scope;
   std::function<bool(structure::EntityId)> subject = selection.subject;
   if (!subject) {

@@ -2,10 +2,13 @@
 
 // Internal to the module.
 
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -19,7 +22,7 @@ namespace remit::evaluation {
 class Judging {
  public:
   Judging(const structure::Structure& structure, const vocabulary::Vocabulary& words,
-          const law::RuleBook& rules, calendar::Date day);
+          const law::RuleBook& rules, calendar::Date day, Grounds grounds = Grounds::of_everything);
 
   void judge(law::DutyId id, const std::function<bool(structure::EntityId)>& subject);
 
@@ -62,8 +65,8 @@ class Judging {
                 const std::function<bool(structure::EntityId)>& subject);
   void bind(Asked& asked, std::size_t at, Truth bound, Env& env);
   [[nodiscard]] bool second_of_pair(const law::Version& version, std::size_t at) const;
-  [[nodiscard]] std::optional<std::vector<Element>> partners_of(const Asked& asked, std::size_t at,
-                                                                const Bounds& from, Env& env);
+  [[nodiscard]] std::optional<Elements> partners_of(const Asked& asked, std::size_t at,
+                                                    const Bounds& from, Env& env);
   [[nodiscard]] Applies applies(const Asked& asked, Truth bound, Env& env);
   [[nodiscard]] static Truth demand(const law::Version& version, Evaluator& evaluator, Env& env,
                                     std::string& grade);
@@ -72,7 +75,7 @@ class Judging {
   void bearers(const Asked& asked, Env& env, Judgement& made);
   [[nodiscard]] Doubtfulness doubtfulness(const Asked& asked, const Applies& when, const Env& env);
   [[nodiscard]] static bool grown_old(const Judgement& judgement);
-  [[nodiscard]] std::string names_of(const std::vector<Element>& elements) const;
+  [[nodiscard]] std::string names_of(std::span<const Element> elements) const;
   [[nodiscard]] std::string filled(const std::string& text, const Asked& asked,
                                    const Judgement& made, const Deciding& deciding, Env& env);
   void findings(const Asked& asked, const std::vector<Element>& missing,
@@ -84,13 +87,14 @@ class Judging {
   const vocabulary::Vocabulary& words_;
   const law::RuleBook& rules_;
   calendar::Date day_;
+  Grounds grounds_;
   Evaluator evaluator_;
   Evaluator as_written_;
   std::vector<Judgement> judgements_;
-  std::map<std::pair<const World*, ExprId>, std::map<Element, std::vector<Element>>> sharers_;
-};
 
-/// The parts of a form that are expressions themselves, in the order in which they are written.
-[[nodiscard]] std::vector<ExprId> parts_of(const language::Form& form);
+  // Who has what: by the numbers of one thing, or of two.
+  using Sharers = std::unordered_map<std::uint64_t, std::vector<Element>>;
+  std::map<std::pair<const World*, ExprId>, Sharers> sharers_;
+};
 
 }  // namespace remit::evaluation

@@ -23,9 +23,8 @@ Truth Evaluator::member(ExprId id, Element element, Env& env) {
     return Truth::unknown;
   }
   if (bounds->closed()) {
-    return element.is_unlisted() && is_of_kinds(rules_.expressions, id)
-               ? refine(id, element, *bounds, env)
-               : Truth::no;
+    return element.is_unlisted() && is_of_kinds(rules_, id) ? refine(id, element, *bounds, env)
+                                                            : Truth::no;
   }
   return refine(id, element, *bounds, env);
 }
@@ -64,6 +63,9 @@ Truth Evaluator::refine(ExprId id, Element element, const Bounds& bounds, Env& e
           },
           [&](const language::SortSet& sort) {
             return truth_of(element.is_unlisted() && words_[element.kind()].sort == sort.sort);
+          },
+          [&](const language::Defined& defined) {
+            return may_be_defined(defined.definition, std::nullopt, element, world);
           },
           [&](const language::Bound& name) {
             const auto* const let = std::get_if<LetSet>(&env[name.slot]);
@@ -136,18 +138,27 @@ Truth Evaluator::may_be_applied(const language::Apply& apply, Element element, E
   if (!from->closed()) {
     return Truth::unknown;
   }
-  const law::Definition& definition =
-      rules_.definitions[static_cast<std::size_t>(apply.definition)];
   const auto may_be = [&](Element subject) {
-    Env frame = frame_of(definition, subject, *env.world);
-    return std::any_of(
-        definition.limbs.begin(), definition.limbs.end(), [&](const law::Limb& limb) {
-          return law::in_force_on(limb.force, env.world->day()) != law::InForce::no &&
-                 member(limb.is, element, frame) != Truth::no;
-        });
+    return may_be_defined(apply.definition, subject, element, *env.world) != Truth::no;
   };
   return std::any_of(from->possible.begin(), from->possible.end(), may_be) ? Truth::unknown
                                                                            : Truth::no;
+}
+
+// The most that a limb in force makes of it.
+Truth Evaluator::may_be_defined(language::DefinitionId id, std::optional<Element> subject,
+                                Element element, const World& world) {
+  const law::Definition& definition = rules_.definitions[static_cast<std::size_t>(id)];
+  Env frame = frame_of(definition, subject, world);
+  Truth most = Truth::no;
+  for (const law::Limb& limb : definition.limbs) {
+    const law::InForce force = law::in_force_on(limb.force, world.day());
+    if (force != law::InForce::no) {
+      const Truth inside = member(limb.is, element, frame);
+      most = either(most, force == law::InForce::yes ? inside : at_most_unknown(inside));
+    }
+  }
+  return most;
 }
 
 // Whether a way leads to the element that goes over links that nobody wrote. Such a way leaves what

@@ -1,4 +1,4 @@
-#include "evaluation/judging.hpp"
+#include "evaluation/evaluator.hpp"
 
 namespace remit::evaluation {
 

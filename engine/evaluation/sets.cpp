@@ -1,5 +1,9 @@
 #include <algorithm>
+#include <functional>
 #include <iterator>
+#include <unordered_map>
+
+#include <boost/container/small_vector.hpp>
 
 #include "evaluation/evaluator.hpp"
 #include "structure/doubt.hpp"
@@ -54,13 +58,22 @@ bool kind_openings_only(const Bounds& bounds) {
 
 }  // namespace
 
-bool is_of_kinds(const language::Expressions& expressions, ExprId id) {
-  const language::Form& form = expressions[id].form;
+bool is_of_kinds(const law::RuleBook& rules, ExprId id) {
+  const language::Form& form = rules.expressions[id].form;
   if (const auto* const united = std::get_if<language::Unite>(&form)) {
-    return is_of_kinds(expressions, united->left) && is_of_kinds(expressions, united->right);
+    return is_of_kinds(rules, united->left) && is_of_kinds(rules, united->right);
+  }
+  if (const auto* const except = std::get_if<language::Except>(&form)) {
+    return is_of_kinds(rules, except->left);
   }
   if (const auto* const such = std::get_if<language::Such>(&form)) {
-    return is_of_kinds(expressions, such->set);
+    return is_of_kinds(rules, such->set);
+  }
+  if (const auto* const defined = std::get_if<language::Defined>(&form)) {
+    const std::vector<law::Limb>& limbs =
+        rules.definitions[static_cast<std::size_t>(defined->definition)].limbs;
+    return std::all_of(limbs.begin(), limbs.end(),
+                       [&](const law::Limb& limb) { return is_of_kinds(rules, limb.is); });
   }
   return std::holds_alternative<language::KindSet>(form);
 }
@@ -84,8 +97,25 @@ Env Evaluator::frame_of(const law::Definition& definition, std::optional<Element
 }
 
 Set Evaluator::set(ExprId id, Env& env) {
-  Set found = evaluate(id, env);
-  if (reading_ == Reading::closed && !found->closed()) {
+  if (!depends_on_nothing(id)) {
+    return without_known_rest(id, evaluate(id, env), *env.world);
+  }
+  const std::pair<const World*, ExprId> key{env.world, id};
+  if (const auto known = same_for_all_.find(key); known != same_for_all_.end()) {
+    return known->second;
+  }
+  Set made = without_known_rest(id, evaluate(id, env), *env.world);
+  same_for_all_.emplace(key, made);
+  return made;
+}
+
+// Without the openings that do not count: all of them, if what is written is all there is, else
+// those of which a census knows the rest.
+Set Evaluator::without_known_rest(ExprId id, Set found, const World& world) const {
+  if (found->closed()) {
+    return found;
+  }
+  if (reading_ == Reading::closed) {
     Bounds written = *found;
     written.openings.clear();
     return shared(std::move(written));
@@ -93,13 +123,55 @@ Set Evaluator::set(ExprId id, Env& env) {
   const Type& type = rules_.expressions[id].type;
   const bool prunable =
       std::any_of(found->openings.begin(), found->openings.end(),
-                  [&](const Opening& opening) { return counted(type, opening, *env.world); });
+                  [&](const Opening& opening) { return counted(type, opening, world); });
   if (prunable) {
     Bounds pruned = *found;
-    prune(pruned, type, *env.world);
+    prune(pruned, type, world);
     return shared(std::move(pruned));
   }
   return found;
+}
+
+namespace {
+
+// Whether an expression uses a name that is bound outside of it.
+bool uses_names(const language::Expressions& expressions, ExprId id, std::vector<SlotId>& inside) {
+  const language::Form& form = expressions[id].form;
+  const auto outside = [&](SlotId slot) {
+    return std::find(inside.begin(), inside.end(), slot) == inside.end();
+  };
+  if (const auto* const name = std::get_if<language::Bound>(&form)) {
+    return outside(name->slot);
+  }
+  if (std::holds_alternative<language::YearIs>(form) ||
+      std::holds_alternative<language::YearEdge>(form)) {
+    return true;
+  }
+  const std::size_t known = inside.size();
+  if (const auto* const closure = std::get_if<language::Closure>(&form)) {
+    inside.push_back(closure->through);
+  } else if (const auto* const such = std::get_if<language::Such>(&form)) {
+    inside.push_back(such->slot);
+  } else if (const auto* const those = std::get_if<language::ForThose>(&form)) {
+    inside.insert(inside.end(), those->slots.begin(), those->slots.end());
+  }
+  const std::vector<ExprId> parts = parts_of(form);
+  const bool uses = std::any_of(parts.begin(), parts.end(),
+                                [&](ExprId part) { return uses_names(expressions, part, inside); });
+  inside.resize(known);
+  return uses;
+}
+
+}  // namespace
+
+bool Evaluator::depends_on_nothing(ExprId id) {
+  depends_.resize(rules_.expressions.all.size());
+  Depends& depends = depends_[static_cast<std::size_t>(id)];
+  if (depends == Depends::not_asked) {
+    std::vector<SlotId> inside;
+    depends = uses_names(rules_.expressions, id, inside) ? Depends::on_names : Depends::on_nothing;
+  }
+  return depends == Depends::on_nothing;
 }
 
 Set Evaluator::evaluate(ExprId id, Env& env) {
@@ -144,15 +216,30 @@ Set Evaluator::bound(SlotId slot, Env& env) {
     return shared(only(*element));
   }
   if (const auto* const let = std::get_if<LetSet>(&value)) {
-    const std::pair<const World*, std::uint32_t> key{env.world, static_cast<std::uint32_t>(slot)};
-    if (const auto known = env.lets.find(key); known != env.lets.end()) {
-      return known->second;
+    const World* const world = env.world;
+    const auto known = std::find_if(env.lets.begin(), env.lets.end(), [&](const Env::Known& one) {
+      return one.world == world && one.slot == slot;
+    });
+    if (known != env.lets.end()) {
+      return known->set;
     }
     Set made = set(let->set, env);
-    env.lets.emplace(key, made);
+    env.lets.push_back({.world = world, .slot = slot, .set = made});
     return made;
   }
   return unknown();
+}
+
+// The thing that a name stands for, if the set is such a name and the thing may be there. Such a
+// set is what most others begin with.
+std::optional<Element> Evaluator::one_bound(ExprId id, const Env& env) const {
+  const auto* const name = std::get_if<language::Bound>(&rules_.expressions[id].form);
+  const auto* const element =
+      name == nullptr ? nullptr
+                      : std::get_if<Element>(&env.slots[static_cast<std::size_t>(name->slot)]);
+  const bool there = element != nullptr && element->is_entity() &&
+                     (*env.world)[element->entity()] != Standing::out;
+  return there ? std::optional(*element) : std::nullopt;
 }
 
 // Whether the elements are areas, so that what lies beyond them still has to do with the same
@@ -214,21 +301,27 @@ void Evaluator::prune(Bounds& bounds, const Type& type, const World& world) cons
 }
 
 Set Evaluator::join(const language::Join& form, Env& env) {
-  const Set from = set(form.set, env);
   const World& world = *env.world;
   Bounds made;
-  pass_on(*from, of_areas(form.set), made);
-  for (const Element element : from->possible) {
+  const auto step_from = [&](Element element, bool certain) {
     if (!element.is_entity()) {
       open_list(element, form.along, world, made);
-      continue;
+      return;
     }
-    const bool certain = has(from->certain, element);
-    for (const Neighbour& other : world.neighbours(element.entity(), form.along)) {
+    world.each_neighbour(element.entity(), form.along, [&](const Neighbour& other) {
       add(Element::of(other.entity), certain && other.standing == Standing::certain, made);
-    }
+    });
     if (!world.closed(element.entity(), form.along)) {
       open_list(element, form.along, world, made);
+    }
+  };
+  if (const std::optional<Element> one = one_bound(form.set, env)) {
+    step_from(*one, true);
+  } else {
+    const Set from = set(form.set, env);
+    pass_on(*from, of_areas(form.set), made);
+    for (const Element element : from->possible) {
+      step_from(element, from->surely(element));
     }
   }
   return finished(std::move(made));
@@ -245,10 +338,10 @@ Set Evaluator::links(const language::Links& form, Env& env) {
       open_list(element, key, world, made);
       continue;
     }
-    const bool certain = has(from->certain, element);
-    for (const Neighbour& other : world.neighbours(element.entity(), key)) {
+    const bool certain = from->surely(element);
+    world.each_neighbour(element.entity(), key, [&](const Neighbour& other) {
       add(Element::of(other.link), certain && other.standing == Standing::certain, made);
-    }
+    });
     if (!world.closed(element.entity(), key)) {
       open_list(element, key, world, made);
     }
@@ -348,14 +441,11 @@ Set Evaluator::carried_set(const language::Carried& form, Env& env) {
 
 Set Evaluator::applied(language::DefinitionId id, std::optional<Element> subject,
                        const World& world) {
-  const std::uint64_t about =
-      subject && subject->is_entity() ? static_cast<std::uint64_t>(subject->entity()) + 1
-      : subject && subject->is_link()
-          ? static_cast<std::uint64_t>(subject->link()) + (std::uint64_t{1} << 31)
-          : 0;
+  // No element has the number of all ones: it is too high for a link.
+  constexpr std::uint32_t none = 0xFFFFFFFF;
   const bool cached = !subject || !subject->is_unlisted();
-  const std::pair<const World*, std::uint64_t> key{&world,
-                                                   (static_cast<std::uint64_t>(id) << 33) | about};
+  const Applied key{
+      .world = &world, .definition = id, .subject = subject ? subject->number() : none};
   if (cached) {
     if (const auto known = applied_.find(key); known != applied_.end()) {
       return known->second;
@@ -386,6 +476,9 @@ Set Evaluator::applied(language::DefinitionId id, std::optional<Element> subject
 }
 
 Set Evaluator::apply(const language::Apply& form, Env& env) {
+  if (const std::optional<Element> one = one_bound(form.set, env)) {
+    return applied(form.definition, *one, *env.world);
+  }
   const Set from = set(form.set, env);
   if (from->closed() && from->possible.size() == 1 && from->certain.size() == 1) {
     return applied(form.definition, from->possible.front(), *env.world);
@@ -393,9 +486,9 @@ Set Evaluator::apply(const language::Apply& form, Env& env) {
   Bounds made;
   for (const Element element : from->possible) {
     const Set one = applied(form.definition, element, *env.world);
-    const bool certain = has(from->certain, element);
+    const bool certain = from->surely(element);
     for (const Element found : one->possible) {
-      add(found, certain && has(one->certain, found), made);
+      add(found, certain && one->surely(found), made);
     }
     add_openings(made.openings, one->openings);
     made.others_listed = made.others_listed || one->others_listed;
@@ -404,39 +497,113 @@ Set Evaluator::apply(const language::Apply& form, Env& env) {
   return finished(std::move(made));
 }
 
+namespace {
+
+// What a closure has come to: of each element, how surely it is reached, and whether the steps from
+// it were taken. Looked up one by one while there are few, and by hash when there are many.
+class Reached {
+ public:
+  struct Place {
+    Element element;
+    Standing standing = Standing::out;
+    bool stepped = false;
+  };
+
+  Place& operator[](Element element) {
+    constexpr std::size_t few = 16;
+    if (places_.size() <= few) {
+      const auto known = std::find_if(places_.begin(), places_.end(),
+                                      [&](const Place& place) { return place.element == element; });
+      if (known != places_.end()) {
+        return *known;
+      }
+      places_.push_back({.element = element});
+      if (places_.size() > few) {
+        for (std::size_t at = 0; at < places_.size(); ++at) {
+          place_of_.emplace(places_[at].element.number(), at);
+        }
+      }
+      return places_.back();
+    }
+    const auto [known, fresh] = place_of_.try_emplace(element.number(), places_.size());
+    if (fresh) {
+      places_.push_back({.element = element});
+    }
+    return places_[known->second];
+  }
+
+  [[nodiscard]] const auto& places() const { return places_; }
+
+ private:
+  boost::container::small_vector<Place, 8> places_;
+  std::unordered_map<std::uint32_t, std::size_t> place_of_;
+};
+
+}  // namespace
+
+// One step of a closure, from one element. Nearly every step is a relation: it needs no set.
+void Evaluator::step_from(const language::Closure& form, Element element, Env& env,
+                          const std::function<void(Element, bool)>& reach, Bounds& open) {
+  const auto* const join = std::get_if<language::Join>(&rules_.expressions[form.step].form);
+  const auto* const name =
+      join == nullptr ? nullptr : std::get_if<language::Bound>(&rules_.expressions[join->set].form);
+  const World& world = *env.world;
+  if (name == nullptr || name->slot != form.through || !element.is_entity()) {
+    env[form.through] = element;
+    const Set step = set(form.step, env);
+    for (const Element found : step->possible) {
+      reach(found, step->surely(found));
+    }
+    add_openings(open.openings, step->openings);
+    open.others_listed = open.others_listed || step->others_listed;
+    return;
+  }
+  if (world[element.entity()] == Standing::out) {
+    return;
+  }
+  world.each_neighbour(element.entity(), join->along, [&](const Neighbour& other) {
+    reach(Element::of(other.entity), other.standing == Standing::certain);
+  });
+  if (!world.closed(element.entity(), join->along)) {
+    Bounds list;
+    open_list(element, join->along, world, list);
+    open.others_listed = true;
+    if (reading_ == Reading::open &&
+        !counted(rules_.expressions[form.step].type, list.openings.front(), world)) {
+      add_openings(open.openings, list.openings);
+    }
+  }
+}
+
 Set Evaluator::closure(const language::Closure& form, Env& env) {
   const Set from = set(form.set, env);
-  Bounds made;
-  const bool areas = of_areas(form.set);
-  std::map<Element, Standing> reached;
-  std::map<Element, Set> steps;
-  std::vector<std::pair<Element, Standing>> next;
+  Reached reached;
+  boost::container::small_vector<std::pair<Element, Standing>, 8> next;
+  boost::container::small_vector<std::pair<Element, Bounds>, 2> open;
   const SlotValue outer = env[form.through];
-  const auto step_from = [&](Element element) {
-    const auto known = steps.find(element);
-    if (known != steps.end()) {
-      return known->second;
-    }
-    env[form.through] = element;
-    Set step = set(form.step, env);
-    steps.emplace(element, step);
-    return step;
-  };
   const auto reach = [&](Element element, Standing standing) {
-    Standing& known = reached.try_emplace(element, Standing::out).first->second;
+    Standing& known = reached[element].standing;
     if (standing > known) {
       known = standing;
       next.emplace_back(element, standing);
     }
   };
   const auto go_on = [&](Element element, Standing standing) {
-    const Set step = step_from(element);
-    for (const Element found : step->possible) {
-      reach(found, has(step->certain, found) ? standing : std::min(standing, Standing::possible));
+    Bounds left_open;
+    step_from(
+        form, element, env,
+        [&](Element found, bool certain) {
+          reach(found, certain ? standing : std::min(standing, Standing::possible));
+        },
+        left_open);
+    bool& stepped = reached[element].stepped;
+    if (!stepped && (left_open.others_listed || !left_open.closed())) {
+      open.emplace_back(element, std::move(left_open));
     }
+    stepped = true;
   };
   for (const Element element : from->possible) {
-    const Standing standing = has(from->certain, element) ? Standing::certain : Standing::possible;
+    const Standing standing = from->surely(element) ? Standing::certain : Standing::possible;
     if (form.reflexive) {
       reach(element, standing);
     } else {
@@ -449,70 +616,87 @@ Set Evaluator::closure(const language::Closure& form, Env& env) {
     go_on(element, standing);
   }
   env[form.through] = outer;
-  for (const auto& [element, standing] : reached) {
-    add(element, standing == Standing::certain, made);
+  Bounds made;
+  for (const auto& place : reached.places()) {
+    if (place.standing != Standing::out) {
+      add(place.element, place.standing == Standing::certain, made);
+    }
   }
-  for (const auto& [element, step] : steps) {
-    add_openings(made.openings, step->openings);
-    made.others_listed = made.others_listed || step->others_listed;
+  std::sort(open.begin(), open.end(),
+            [](const auto& left, const auto& right) { return left.first < right.first; });
+  for (const auto& [element, left_open] : open) {
+    add_openings(made.openings, left_open.openings);
+    made.others_listed = made.others_listed || left_open.others_listed;
   }
-  pass_on(*from, areas, made);
+  pass_on(*from, of_areas(form.set), made);
   return finished(std::move(made));
 }
 
 bool Evaluator::may_equal_some(Element element, const Bounds& bounds, const World& world) const {
-  if (!element.is_entity()) {
+  if (!element.is_entity() || world.doubles().empty()) {
     return false;
   }
   const EntityId id = element.entity();
-  const bool another = world.may_be_another(id);
-  return std::any_of(bounds.possible.begin(), bounds.possible.end(), [&](Element other) {
-    return other.is_entity() && (another || world.may_be_another(other.entity())) &&
-           world.may_be_one(id, other.entity());
-  });
+  const auto may_be_it = [&](Element other) {
+    return other.is_entity() && world.may_be_one(id, other.entity());
+  };
+  if (world.may_be_another(id)) {
+    return std::any_of(bounds.possible.begin(), bounds.possible.end(), may_be_it);
+  }
+  const Elements others = in_both(world.doubles(), bounds.possible);
+  return std::any_of(others.begin(), others.end(), may_be_it);
 }
 
 Set Evaluator::intersection(ExprId left, ExprId right, const Type& type, Env& env) {
   const Set one = set(left, env);
   const Set other = set(right, env);
   const World& world = *env.world;
-  Bounds made;
-  std::set_intersection(one->certain.begin(), one->certain.end(), other->certain.begin(),
-                        other->certain.end(), std::back_inserter(made.certain));
-  std::set_intersection(one->possible.begin(), one->possible.end(), other->possible.begin(),
-                        other->possible.end(), std::back_inserter(made.possible));
-  const auto still_open = [&](const Bounds& bounds) {
-    Bounds rest{.openings = bounds.openings};
-    prune(rest, type, world);
-    return rest.openings;
+  Bounds made{.certain = in_both(one->certain, other->certain),
+              .possible = in_both(one->possible, other->possible)};
+  const auto is_open = [&](const Bounds& bounds) {
+    return std::any_of(bounds.openings.begin(), bounds.openings.end(),
+                       [&](const Opening& opening) { return !counted(type, opening, world); });
   };
-  const std::vector<Opening> of_one = still_open(*one);
-  const std::vector<Opening> of_other = still_open(*other);
+  const bool one_open = is_open(*one);
+  const bool other_open = is_open(*other);
 
-  // Those that one side names, and the other neither names nor rules out.
-  const auto add_doubtful = [&](const Bounds& named, const Bounds& open, bool is_open, ExprId id) {
-    for (const Element element : named.possible) {
-      if (has(open.possible, element)) {
+  // Those that one side names, and the other neither names nor rules out. A closed side rules out
+  // all but those that may be one of its own.
+  const auto add_doubtful = [&](const Bounds& named, const Bounds& beside, bool open, ExprId id) {
+    if (!open && world.doubles().empty()) {
+      return;
+    }
+    const bool all = open || !in_both(world.doubles(), beside.possible).empty();
+    const Elements asked = all ? Elements() : in_both(world.doubles(), named.possible);
+    for (const Element element : all ? named.possible : asked) {
+      if (has(beside.possible, element)) {
         continue;
       }
       const bool doubtful =
-          is_open ? member(id, element, env) != Truth::no : may_equal_some(element, open, world);
+          open ? member(id, element, env) != Truth::no : may_equal_some(element, beside, world);
       if (doubtful) {
         made.possible.push_back(element);
       }
     }
   };
-  const bool kinds_left = is_of_kinds(rules_.expressions, left);
-  const bool kinds_right = is_of_kinds(rules_.expressions, right);
+  const bool kinds_left = is_of_kinds(rules_, left);
+  const bool kinds_right = is_of_kinds(rules_, right);
   // Anything of a kind is too much to ask one by one: of a list that is open, "others" says as
   // much.
-  if (!(kinds_left && !of_other.empty())) {
-    add_doubtful(*one, *other, !of_other.empty(), right);
+  if (!(kinds_left && other_open)) {
+    add_doubtful(*one, *other, other_open, right);
   }
-  if (!(kinds_right && !of_one.empty())) {
-    add_doubtful(*other, *one, !of_one.empty(), left);
+  if (!(kinds_right && one_open)) {
+    add_doubtful(*other, *one, one_open, left);
   }
-  if (!of_one.empty() && !of_other.empty()) {
+  if (one_open && other_open) {
+    const auto still_open = [&](const Bounds& bounds) {
+      Bounds rest{.openings = bounds.openings};
+      prune(rest, type, world);
+      return rest.openings;
+    };
+    const std::vector<Opening> of_one = still_open(*one);
+    const std::vector<Opening> of_other = still_open(*other);
     const bool by_kind_one = kind_openings_only(*one);
     const bool by_kind_other = kind_openings_only(*other);
     if (by_kind_one && !by_kind_other) {
@@ -534,7 +718,7 @@ Set Evaluator::except(const language::Except& form, Env& env) {
   for (const Element element : from->possible) {
     const Truth taken = member(form.right, element, env);
     if (taken != Truth::yes) {
-      add(element, taken == Truth::no && has(from->certain, element), made);
+      add(element, taken == Truth::no && from->surely(element), made);
     }
   }
   made.openings = from->openings;
@@ -565,7 +749,7 @@ Set Evaluator::such(const language::Such& form, Env& env) {
   for (const Element element : from->possible) {
     const Truth truth = with(form.slot, element, form.test, env);
     if (truth != Truth::no) {
-      add(element, truth == Truth::yes && has(from->certain, element), made);
+      add(element, truth == Truth::yes && from->surely(element), made);
     }
   }
   made.openings = from->openings;

@@ -87,11 +87,14 @@ Truth Evaluator::with(SlotId slot, Element element, ExprId id, Env& env) {
 }
 
 Truth Evaluator::contained(ExprId left, ExprId right, Env& env) {
+  if (const std::optional<Element> one = one_bound(left, env)) {
+    return member(right, *one, env);
+  }
   const Set inner = set(left, env);
   Truth all = inner->closed() ? Truth::yes : Truth::unknown;
   for (const Element element : inner->possible) {
     const Truth inside = member(right, element, env);
-    if (inside == Truth::no && has(inner->certain, element)) {
+    if (inside == Truth::no && inner->surely(element)) {
       return Truth::no;
     }
     if (inside != Truth::yes) {
@@ -116,6 +119,9 @@ Truth Evaluator::test(ExprId id, Env& env) {
             return how_many(Multiplicity::some, *shared, {});
           },
           [&](const language::HowMany& form) {
+            if (!std::holds_alternative<language::SetType>(rules_.expressions[form.set].type)) {
+              return given(form, env);
+            }
             const Set of = set(form.set, env);
             return how_many(form.which, *of, size(*of, *env.world));
           },
@@ -202,6 +208,17 @@ Truth Evaluator::founds(const language::Founds& form, Env& env) {
   return all;
 }
 
+// Whether a value is given: `some action.due`.
+Truth Evaluator::given(const language::HowMany& form, Env& env) {
+  const Values of = values(form.set, env);
+  const bool known =
+      std::any_of(of.known.begin(), of.known.end(), [](const Known& one) { return one.certain; });
+  const Truth some = known                                     ? Truth::yes
+                     : of.known.empty() && of.openings.empty() ? Truth::no
+                                                               : Truth::unknown;
+  return form.which == Multiplicity::no ? opposite(some) : some;
+}
+
 Truth Evaluator::quantified(const language::ForThose& form, Env& env) {
   const Set of = set(form.set, env);
   const SlotId slot = form.slots.front();
@@ -210,7 +227,7 @@ Truth Evaluator::quantified(const language::ForThose& form, Env& env) {
   Tally tally;
   for (const Element element : of->possible) {
     const Truth holds = with(slot, element, form.test, env);
-    const bool certain = has(of->certain, element);
+    const bool certain = of->surely(element);
     all = both(all, certain ? holds : either(holds, Truth::unknown));
     some = either(some, certain ? holds : at_most_unknown(holds));
     tally.certain += certain && holds == Truth::yes ? 1 : 0;

@@ -170,7 +170,14 @@ Values Evaluator::attribute(const language::AttributeOf& form, Env& env) {
     if (element.is_entity()) {
       for (const structure::AttributeEntry& entry : structure_.attributes_of(element.entity())) {
         const Standing standing = structure_.standing(entry.validity, world.day());
-        if (entry.attribute != form.attribute || entry.denied || standing == Standing::out) {
+        if (entry.attribute != form.attribute || standing == Standing::out) {
+          continue;
+        }
+        if (entry.denied) {
+          const bool alone = of->closed() && of->possible.size() == 1;
+          if (alone && standing == Standing::certain) {
+            made.denied.push_back(scalar(entry.value, about.type));
+          }
           continue;
         }
         settled = settled || (standing == Standing::certain && !about.many);

@@ -89,7 +89,16 @@ Truth compare(Comparison which, const Values& left, const Values& right) {
       best = either(best, one.certain && other.certain ? truth : at_most_unknown(truth));
     }
   }
-  return best;
+  const auto all_denied = [](const Values& denying, const Values& others) {
+    return !denying.denied.empty() && others.openings.empty() &&
+           std::all_of(others.known.begin(), others.known.end(), [&](const Known& other) {
+             return std::find(denying.denied.begin(), denying.denied.end(), other.value) !=
+                    denying.denied.end();
+           });
+  };
+  const bool none = best == Truth::unknown && which == Comparison::equal &&
+                    (all_denied(left, right) || all_denied(right, left));
+  return none ? Truth::no : best;
 }
 
 Truth lies_in(const Values& days, calendar::Period period) {

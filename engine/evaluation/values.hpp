@@ -35,6 +35,7 @@ struct Known {
 struct Values {
   std::vector<Known> known{};
   std::vector<Opening> openings{};  ///< empty: it has no other
+  std::vector<Scalar> denied{};     ///< what it certainly is not, whatever else it may be
 };
 
 /// Whether one value stands to another as said, whatever day or number they stand for.

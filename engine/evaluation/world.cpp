@@ -1,6 +1,8 @@
 #include "evaluation/world.hpp"
 
 #include <algorithm>
+#include <map>
+#include <numeric>
 
 #include "structure/identity.hpp"
 
@@ -41,11 +43,7 @@ World::World(const structure::Structure& structure, const vocabulary::Vocabulary
     area_relation_.push_back(only_areas(words, relation.to));
     area_relation_.push_back(only_areas(words, relation.from));
   }
-  for (std::size_t at = 0; at < structure.censuses.size(); ++at) {
-    if (structure.standing(structure.censuses[at].validity, day) == Standing::certain) {
-      count(at);
-    }
-  }
+  count_censuses();
   by_kind_.resize(words.kinds.size());
   for (const structure::KindEntry& kind : structure.kinds) {
     const Standing standing =
@@ -55,28 +53,62 @@ World::World(const structure::Structure& structure, const vocabulary::Vocabulary
     }
   }
   ground_known_.resize(structure.entities.size());
-  has_double_.resize(structure.entities.size());
-  for (const Link& link : structure.links) {
-    if (words[link.relation].identity && snapshot_[structure.id_of(link)] != Standing::out) {
+  find_doubles();
+  first_list_.resize(structure.entities.size() + 1);
+  for (const Complete& list : structure.complete) {
+    ++first_list_[static_cast<std::size_t>(list.entity) + 1];
+  }
+  std::partial_sum(first_list_.begin(), first_list_.end(), first_list_.begin());
+}
+
+void World::find_doubles() {
+  has_double_.resize(structure_->entities.size());
+  for (const Link& link : structure_->links) {
+    if ((*words_)[link.relation].identity && snapshot_[structure_->id_of(link)] != Standing::out) {
       has_double_[static_cast<std::size_t>(link.from)] = true;
       has_double_[static_cast<std::size_t>(link.to)] = true;
+    }
+  }
+  for (std::size_t at = 0; at < has_double_.size(); ++at) {
+    if (may_be_another(static_cast<EntityId>(at))) {
+      doubles_.push_back(Element::of(static_cast<EntityId>(at)));
+    }
+  }
+}
+
+void World::count_censuses() {
+  std::map<EntityId, std::size_t> known;
+  for (std::size_t at = 0; at < structure_->censuses.size(); ++at) {
+    const structure::Census& said = structure_->censuses[at];
+    if (structure_->standing(said.validity, day()) == Standing::certain) {
+      const auto [ground, fresh] = known.try_emplace(said.within, grounds_.size());
+      if (fresh) {
+        grounds_.push_back(ground_within(said.within));
+      }
+      counts_.push_back({.census = at, .kind = said.kind, .ground = ground->second});
+    }
+  }
+  counts_of_kind_.resize(words_->kinds.size());
+  for (std::size_t kind = 0; kind < counts_of_kind_.size(); ++kind) {
+    for (std::size_t at = 0; at < counts_.size(); ++at) {
+      if (words_->is_a(static_cast<KindId>(kind), counts_[at].kind)) {
+        counts_of_kind_[kind].push_back(static_cast<std::uint32_t>(at));
+      }
     }
   }
 }
 
 // The ground of a census: its area and what certainly lies in it.
-void World::count(std::size_t census) {
-  const structure::Census& said = structure_->censuses[census];
-  Count made{.census = census, .kind = said.kind, .ground = {}};
-  made.ground.resize(structure_->entities.size());
-  std::vector<EntityId> next{said.within};
+std::vector<bool> World::ground_within(EntityId within) const {
+  std::vector<bool> ground(structure_->entities.size());
+  std::vector<EntityId> next{within};
   while (!next.empty()) {
     const EntityId area = next.back();
     next.pop_back();
-    if (made.ground[static_cast<std::size_t>(area)]) {
+    if (ground[static_cast<std::size_t>(area)]) {
       continue;
     }
-    made.ground[static_cast<std::size_t>(area)] = true;
+    ground[static_cast<std::size_t>(area)] = true;
     for (const Link& link : structure_->outgoing(area)) {
       if (holds_area(*words_, (*words_)[link.relation]) &&
           snapshot_[structure_->id_of(link)] == Standing::certain) {
@@ -84,37 +116,12 @@ void World::count(std::size_t census) {
       }
     }
   }
-  counts_.push_back(std::move(made));
+  return ground;
 }
 
 std::vector<Neighbour> World::neighbours(EntityId id, RelationKey key) const {
   std::vector<Neighbour> found;
-  const vocabulary::Relation& relation = (*words_)[key.relation];
-  if (!key.inverse || relation.symmetric) {
-    const std::span<const Link> links = structure_->outgoing(id);
-    const auto begin = std::lower_bound(
-        links.begin(), links.end(), key.relation,
-        [](const Link& link, vocabulary::RelationId wanted) { return link.relation < wanted; });
-    for (auto at = begin; at != links.end() && at->relation == key.relation; ++at) {
-      const LinkId link = structure_->id_of(*at);
-      if (snapshot_[link] != Standing::out) {
-        found.push_back({.entity = at->to, .link = link, .standing = snapshot_[link]});
-      }
-    }
-  }
-  if (key.inverse || relation.symmetric) {
-    const std::span<const LinkId> links = structure_->incoming(id);
-    const auto begin = std::lower_bound(links.begin(), links.end(), key.relation,
-                                        [&](LinkId link, vocabulary::RelationId wanted) {
-                                          return (*structure_)[link].relation < wanted;
-                                        });
-    for (auto at = begin; at != links.end() && (*structure_)[*at].relation == key.relation; ++at) {
-      if (snapshot_[*at] != Standing::out) {
-        found.push_back(
-            {.entity = (*structure_)[*at].from, .link = *at, .standing = snapshot_[*at]});
-      }
-    }
-  }
+  each_neighbour(id, key, [&](const Neighbour& other) { found.push_back(other); });
   return found;
 }
 
@@ -143,7 +150,9 @@ std::optional<LinkId> World::link_between(EntityId id, RelationKey key, EntityId
 }
 
 std::optional<std::size_t> World::list_closing(EntityId id, RelationKey key) const {
-  const std::span<const Complete> lists = structure_->complete_lists_of(id);
+  const std::size_t first = first_list_[static_cast<std::size_t>(id)];
+  const auto lists = std::span(structure_->complete)
+                         .subspan(first, first_list_[static_cast<std::size_t>(id) + 1] - first);
   const bool symmetric = (*words_)[key.relation].symmetric;
   for (const Complete& list : lists) {
     if (list.relation == key.relation && (list.inverse == key.inverse || symmetric) &&
@@ -154,15 +163,34 @@ std::optional<std::size_t> World::list_closing(EntityId id, RelationKey key) con
   return std::nullopt;
 }
 
+// A thing is of the kinds given and no other: what can never stand at an end has no such links.
+bool World::may_stand(EntityId id, const vocabulary::Ends& end) const {
+  const Sort sort = (*structure_)[id].sort;
+  if (std::find(end.sorts.begin(), end.sorts.end(), sort) != end.sorts.end()) {
+    return true;
+  }
+  const std::span<const structure::KindEntry> kinds = structure_->kinds_of(id);
+  return std::any_of(kinds.begin(), kinds.end(), [&](const structure::KindEntry& kind) {
+    return std::any_of(end.kinds.begin(), end.kinds.end(),
+                       [&](KindId wanted) { return words_->is_a(kind.kind, wanted); });
+  });
+}
+
 bool World::closed(EntityId id, RelationKey key) const {
   const vocabulary::Relation& relation = (*words_)[key.relation];
+  if (!may_stand(id, key.inverse ? relation.to : relation.from) &&
+      !(relation.symmetric && may_stand(id, relation.to))) {
+    return true;
+  }
   if ((snapshot_[id] == Standing::out && !relation.outlives_ends) || list_closing(id, key)) {
     return true;
   }
   if (key.inverse ? relation.inverse_at_most_one : relation.at_most_one) {
-    const std::vector<Neighbour> others = neighbours(id, key);
-    if (std::any_of(others.begin(), others.end(),
-                    [](const Neighbour& other) { return other.standing == Standing::certain; })) {
+    bool certain = false;
+    each_neighbour(id, key, [&](const Neighbour& other) {
+      certain = certain || other.standing == Standing::certain;
+    });
+    if (certain) {
       return true;
     }
   }
@@ -175,20 +203,25 @@ bool World::ground_is_known(EntityId id) const {
   if (known != 0) {
     return known == 2;
   }
+  const auto in_ground = [&](const Count& count) {
+    const std::vector<bool>& ground = grounds_[count.ground];
+    const std::span<const Link> links = structure_->outgoing(id);
+    return ground[static_cast<std::size_t>(id)] ||
+           std::any_of(links.begin(), links.end(), [&](const Link& link) {
+             return ground[static_cast<std::size_t>(link.to)] &&
+                    snapshot_[structure_->id_of(link)] == Standing::certain;
+           });
+  };
   known = 1;
-  for (const Count& count : counts_) {
-    if (is_of_kind(id, count.kind) != Truth::yes) {
+  for (const structure::KindEntry& entry : structure_->kinds_of(id)) {
+    if (snapshot_[id] != Standing::certain ||
+        structure_->standing(entry.validity, day()) != Standing::certain) {
       continue;
     }
-    const auto in_ground = [&](EntityId area) {
-      return count.ground[static_cast<std::size_t>(area)];
-    };
-    const std::span<const Link> links = structure_->outgoing(id);
-    if (in_ground(id) || std::any_of(links.begin(), links.end(), [&](const Link& link) {
-          return snapshot_[structure_->id_of(link)] == Standing::certain && in_ground(link.to);
-        })) {
+    const auto& counts = counts_of_kind_[static_cast<std::size_t>(entry.kind)];
+    if (std::any_of(counts.begin(), counts.end(),
+                    [&](std::uint32_t at) { return in_ground(counts_[at]); })) {
       known = 2;
-      break;
     }
   }
   return known == 2;
@@ -202,21 +235,17 @@ bool World::may_join(EntityId id, RelationKey key, EntityId other) const {
   if (closed(other, {.relation = key.relation, .inverse = !key.inverse})) {
     return false;
   }
-  std::vector<KindId> kinds;
-  for (const structure::KindEntry& kind : structure_->kinds_of(other)) {
-    kinds.push_back(kind.kind);
-  }
   const vocabulary::Ends& end = key.inverse ? relation.from : relation.to;
   const bool fits =
-      words_->fits(end, (*structure_)[other].sort, kinds) ||
-      (relation.symmetric && words_->fits(relation.from, (*structure_)[other].sort, kinds));
+      may_stand(other, end) || (relation.symmetric && may_stand(other, relation.from));
   if (!fits) {
     return false;
   }
   // An area that a census of the other's kind knows: as written.
   if ((*structure_)[id].sort == Sort::area) {
-    return std::none_of(kinds.begin(), kinds.end(), [&](KindId kind) {
-      return is_of_kind(other, kind) == Truth::yes && counted(kind, id);
+    const std::span<const structure::KindEntry> kinds = structure_->kinds_of(other);
+    return std::none_of(kinds.begin(), kinds.end(), [&](const structure::KindEntry& kind) {
+      return is_of_kind(other, kind.kind) == Truth::yes && counted(kind.kind, id);
     });
   }
   return true;
@@ -295,9 +324,9 @@ Truth World::is_of_kind(EntityId id, KindId kind) const {
 }
 
 std::optional<std::size_t> World::census_of(KindId kind, EntityId area) const {
-  for (const Count& count : counts_) {
-    if (words_->is_a(kind, count.kind) && count.ground[static_cast<std::size_t>(area)]) {
-      return count.census;
+  for (const std::uint32_t at : counts_of_kind_[static_cast<std::size_t>(kind)]) {
+    if (grounds_[counts_[at].ground][static_cast<std::size_t>(area)]) {
+      return counts_[at].census;
     }
   }
   return std::nullopt;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -52,6 +53,10 @@ class World {
   /// Those joined to `id` by the key, certainly or perhaps; by id of the link.
   [[nodiscard]] std::vector<Neighbour> neighbours(EntityId id, vocabulary::RelationKey key) const;
 
+  /// Calls `visit` with each of them, in the same order.
+  template <typename Visit>
+  void each_neighbour(EntityId id, vocabulary::RelationKey key, Visit visit) const;
+
   /// The link between two as the key reads it, if anybody wrote one, whatever its standing.
   [[nodiscard]] std::optional<LinkId> link_between(EntityId id, vocabulary::RelationKey key,
                                                    EntityId other) const;
@@ -90,26 +95,65 @@ class World {
   /// True when it may be somebody else that the model lists.
   [[nodiscard]] bool may_be_another(EntityId id) const;
 
+  /// All of which that is so; sorted.
+  [[nodiscard]] const Elements& doubles() const { return doubles_; }
+
  private:
   struct Count {
     std::size_t census = 0;
     vocabulary::KindId kind{};
-    std::vector<bool> ground;  // by entity
+    std::size_t ground = 0;  // place in `grounds_`
   };
 
-  void count(std::size_t census);
+  [[nodiscard]] std::vector<bool> ground_within(EntityId area) const;
+  void count_censuses();
+  void find_doubles();
+  [[nodiscard]] bool may_stand(EntityId id, const vocabulary::Ends& end) const;
   [[nodiscard]] bool ground_is_known(EntityId id) const;
 
   const structure::Structure* structure_;
   const vocabulary::Vocabulary* words_;
   structure::Snapshot snapshot_;
   std::vector<Count> counts_;
-  std::vector<bool> area_relation_;  // by relation and side: leads to areas
+  std::vector<std::vector<bool>> grounds_;                  // each by entity
+  std::vector<std::vector<std::uint32_t>> counts_of_kind_;  // those that count a kind
+  std::vector<std::uint32_t> first_list_;                   // by entity, place in `complete`
+  std::vector<bool> area_relation_;                         // by relation and side: leads to areas
   mutable std::unordered_map<std::uint32_t, Bounds> kinds_;
   mutable std::unordered_map<std::uint32_t, Bounds> sorts_;
   mutable std::vector<std::vector<std::pair<EntityId, Standing>>> by_kind_;
   mutable std::vector<std::uint8_t> ground_known_;  // 0 not asked, 1 no, 2 yes
   std::vector<bool> has_double_;
+  Elements doubles_;
 };
+
+template <typename Visit>
+void World::each_neighbour(EntityId id, vocabulary::RelationKey key, Visit visit) const {
+  const vocabulary::Relation& relation = (*words_)[key.relation];
+  if (!key.inverse || relation.symmetric) {
+    const std::span<const structure::Link> links = structure_->outgoing(id);
+    auto at = std::lower_bound(
+        links.begin(), links.end(), key.relation,
+        [](const structure::Link& link, vocabulary::RelationId of) { return link.relation < of; });
+    for (; at != links.end() && at->relation == key.relation; ++at) {
+      const LinkId link = structure_->id_of(*at);
+      if (snapshot_[link] != Standing::out) {
+        visit(Neighbour{.entity = at->to, .link = link, .standing = snapshot_[link]});
+      }
+    }
+  }
+  if (key.inverse || relation.symmetric) {
+    const std::span<const LinkId> links = structure_->incoming(id);
+    auto at = std::lower_bound(
+        links.begin(), links.end(), key.relation,
+        [&](LinkId link, vocabulary::RelationId of) { return (*structure_)[link].relation < of; });
+    for (; at != links.end() && (*structure_)[*at].relation == key.relation; ++at) {
+      if (snapshot_[*at] != Standing::out) {
+        visit(
+            Neighbour{.entity = (*structure_)[*at].from, .link = *at, .standing = snapshot_[*at]});
+      }
+    }
+  }
+}
 
 }  // namespace remit::evaluation

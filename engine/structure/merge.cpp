@@ -175,6 +175,9 @@ class Merger {
   std::vector<Date> sure_until_{};  // the last day of which its own table makes sure
   std::vector<Spell> seen_{};       // by entity: all sightings together
   std::vector<std::vector<Spell>> list_spells_{};
+
+  using Written = std::tuple<EntityId, RelationId, bool>;
+  std::vector<Written> written_{};  // the lists that were written, even if empty; sorted
 };
 
 void Merger::order() {
@@ -557,11 +560,8 @@ void Merger::check_complete(const Complete& list, const std::vector<const Link*>
     diagnostics_.push_back(std::move(diagnostic));
   }
   if (on_it.empty()) {
-    const bool written = std::any_of(
-        resolved_.lists.begin(), resolved_.lists.end(), [&](const Resolved::List& candidate) {
-          return candidate.entity == list.entity && candidate.key.relation == list.relation &&
-                 candidate.key.inverse == list.inverse;
-        });
+    const bool written = std::binary_search(written_.begin(), written_.end(),
+                                            Written(list.entity, list.relation, list.inverse));
     if (!written) {
       diagnostics_.push_back(
           {.code = Code::complete_without_list,
@@ -636,6 +636,10 @@ void Merger::contested_links() {
   std::vector<std::vector<const Complete*>> against(structure_.links.size());
   std::vector<std::vector<const Link*>> rivals(structure_.links.size());
   std::vector<LinkId> contested;
+  for (const Resolved::List& list : resolved_.lists) {
+    written_.emplace_back(list.entity, list.key.relation, list.key.inverse);
+  }
+  std::sort(written_.begin(), written_.end());
   const auto at = [](LinkId id) { return static_cast<std::size_t>(id); };
   for (const Complete& list : structure_.complete) {
     std::vector<const Link*> on_it;
