@@ -93,7 +93,7 @@ std::string standing_of(const law::Duty& duty, const law::CatalogueEntry& entry)
     case law::Standing::in_force: {
       std::string words = "in force" + begins(force.from);
       if (entry.next) {
-        words += fmt::format("; another text from {}",
+        words += fmt::format("; another version from {}",
                              calendar::words(duty.versions[*entry.next].force.from));
       } else if (ends) {
         words += " until " + calendar::words(force.until);
@@ -121,13 +121,16 @@ void print_lines(std::string_view words, std::size_t indent) {
   }
 }
 
-void print_entry(const law::RuleBook& rules, const law::CatalogueEntry& entry) {
+// `under` is the instrument of the heading, which need not be said again.
+void print_entry(const law::RuleBook& rules, const law::CatalogueEntry& entry,
+                 const std::optional<law::InstrumentId>& under) {
   const law::Duty& duty = rules[entry.duty];
   fmt::print("  {}\n", duty.id);
   print_lines(duty.title, 6);
   std::string cited;
   for (const law::Citation& citation : duty.versions[entry.version].cites) {
-    cited += fmt::format("{}{}", cited.empty() ? "" : ", ", rules.cited(citation));
+    cited += fmt::format("{}{}", cited.empty() ? "" : ", ",
+                         citation.instrument == under ? citation.provision : rules.cited(citation));
   }
   print_lines(
       fmt::format("{}{}{} · {} · {}", cited, cited.empty() ? "" : " · ", law::word(duty.status),
@@ -149,7 +152,7 @@ void print_group(const law::RuleBook& rules, const law::CatalogueGroup& group) {
     print_lines(rules.packs[static_cast<std::size_t>(group.pack)].title, 0);
   }
   for (const law::CatalogueEntry& entry : group.entries) {
-    print_entry(rules, entry);
+    print_entry(rules, entry, group.instrument);
   }
   fmt::print("\n");
 }
@@ -182,7 +185,7 @@ void print_stats(const law::RuleBook& rules, const std::vector<law::CatalogueGro
       cases += duty.cases.size();
     }
   }
-  fmt::print("{} duties, {} texts of them through time, {} cases\n", duties, texts, cases);
+  fmt::print("{} duties, {} versions of them through time, {} cases\n", duties, texts, cases);
   print_counts("By instrument", by_group);
   print_counts("By status", by_status);
   print_counts("By class of finding", by_finding);

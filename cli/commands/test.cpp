@@ -74,7 +74,7 @@ void print_failure(const evaluation::TrialFailure& failure, const law::Duty& dut
         fmt::format("{}: expected {}, got {}", failure.binding, failure.expected, failure.got), 4);
   }
   for (const std::string& detail : failure.details) {
-    print_indented(detail, 6);
+    print_indented("- " + detail, 6);
   }
   for (const text::Diagnostic& diagnostic : failure.diagnostics) {
     fmt::print("{}\n", text::render(diagnostic, files, colour));

@@ -233,18 +233,6 @@ std::vector<text::Diagnostic> not_covered(const law::RuleBook& rules, const Tria
             text.span, fmt::format("no case of `{}` is met or not met by this text", duty.id)));
       }
     }
-    for (const Verdict verdict : {Verdict::met, Verdict::not_met, Verdict::not_evidenced}) {
-      const bool expected =
-          std::any_of(duty.cases.begin(), duty.cases.end(), [&](const law::Case& each) {
-            return std::any_of(each.expect.begin(), each.expect.end(),
-                               [&](const auto& pair) { return pair.second == word(verdict); });
-          });
-      if (expected && !coverage.decided.empty() &&
-          !coverage.reached.at(static_cast<std::size_t>(verdict))) {
-        found.push_back(warning(
-            duty.span, fmt::format("no case of `{}` comes out as: {}", duty.id, word(verdict))));
-      }
-    }
   }
   text::sort_and_unique(found);
   return found;

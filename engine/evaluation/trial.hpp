@@ -46,8 +46,7 @@ struct Trial {
                               const text::Files& files, const std::vector<text::FileId>& themes,
                               const std::function<bool(law::DutyId)>& wanted = {});
 
-/// Warns of texts of duties for which no case is met or not met, and of verdicts among met, not met
-/// and not evidenced that a duty's cases expect and never reach.
+/// Warns of texts of duties, where there are several, that no case finds met or not met.
 [[nodiscard]] std::vector<text::Diagnostic> not_covered(const law::RuleBook& rules,
                                                         const Trial& trial);
 
