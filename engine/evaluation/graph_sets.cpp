@@ -26,6 +26,7 @@ struct Network {
   std::map<EntityId, std::size_t> number{};
   std::vector<std::pair<std::size_t, std::size_t>> edges{};
   std::vector<bool> sure{};  // by edge
+  std::vector<bool> open{};  // by entity: its own list may hold others
   bool exact = true;         // every list closed, every link certain
 
   std::size_t add(EntityId id) {
@@ -46,6 +47,7 @@ Network network_from(EntityId start, RelationKey key, Ways ways, const World& wo
   const RelationKey back{.relation = key.relation, .inverse = !key.inverse};
   for (std::size_t at = 0; at < made.entities.size(); ++at) {
     const EntityId one = made.entities[at];
+    made.open.push_back(false);
     const auto follow = [&](RelationKey way, bool reversed) {
       for (const Neighbour& other : world.neighbours(one, way)) {
         const std::size_t to = made.add(other.entity);
@@ -55,6 +57,7 @@ Network network_from(EntityId start, RelationKey key, Ways ways, const World& wo
       }
       if (!world.closed(one, way)) {
         made.exact = false;
+        made.open[at] = true;
         add_openings(openings, {{.at = one, .key = vocabulary::Key(way)}});
       }
     };
@@ -100,16 +103,25 @@ std::vector<Vertex> dominators(const Graph& graph, Vertex sink) {
   return found;
 }
 
-Graph with_sink(const Network& network, const Bounds& goals) {
+// How the ways beyond what is known are drawn: not at all, or as if every open list led to the
+// goal.
+enum class Draw : std::uint8_t { what_is_sure, what_may_be };
+
+Graph with_sink(const Network& network, const Bounds& goals, Draw draw) {
+  const bool sure = draw == Draw::what_is_sure;
+  const Elements& reached = sure ? goals.certain : goals.possible;
   Graph graph(network.entities.size() + 1);
-  for (const auto& [from, to] : network.edges) {
-    boost::add_edge(from, to, graph);
+  for (std::size_t at = 0; at < network.edges.size(); ++at) {
+    if (!sure || network.sure[at]) {
+      boost::add_edge(network.edges[at].first, network.edges[at].second, graph);
+    }
   }
-  for (const Element goal : goals.possible) {
-    if (goal.is_entity()) {
-      if (const auto found = network.number.find(goal.entity()); found != network.number.end()) {
-        boost::add_edge(found->second, network.entities.size(), graph);
-      }
+  const std::size_t sink = network.entities.size();
+  for (std::size_t at = 0; at < sink; ++at) {
+    // Of goals that are not all known, any may be one.
+    const bool may_lead_on = !sure && (network.open[at] || !goals.closed());
+    if (may_lead_on || has(reached, Element::of(network.entities[at]))) {
+      boost::add_edge(at, sink, graph);
     }
   }
   return graph;
@@ -122,30 +134,39 @@ void add_if(bool certain, EntityId id, Bounds& into) {
   }
 }
 
-void chokepoints(const Network& network, const Bounds& goals, Bounds& into) {
-  const Graph graph = with_sink(network, goals);
+// Certainly on every way: on every way even if each open list led straight to the goal, and there
+// is a way. Perhaps: on every way that is sure, or on some way while none is.
+//
+// Returns whether what was found is all there can be.
+bool chokepoints(const Network& network, const Bounds& goals, Bounds& into) {
+  const Graph sure = with_sink(network, goals, Draw::what_is_sure);
+  const Graph may_be = with_sink(network, goals, Draw::what_may_be);
   const Vertex sink = network.entities.size();
-  if (!reach(graph, 0)[sink]) {
-    return;
+  const bool leads_there = reach(sure, 0)[sink];
+  if (!reach(may_be, 0)[sink]) {
+    return true;
   }
-  const std::vector<Vertex> on_every_way = dominators(graph, sink);
+  const std::vector<Vertex> always = dominators(may_be, sink);
+  const std::vector<Vertex> of_sure = leads_there ? dominators(sure, sink) : std::vector<Vertex>{};
+  const auto among = [](const std::vector<Vertex>& all, Vertex one) {
+    return std::find(all.begin(), all.end(), one) != all.end();
+  };
   for (Vertex one = 1; one < sink; ++one) {
-    const EntityId id = network.entities[one];
-    if (has(goals.possible, Element::of(id))) {
+    const Element element = Element::of(network.entities[one]);
+    if (has(goals.certain, element)) {
       continue;
     }
-    const bool dominates =
-        std::find(on_every_way.begin(), on_every_way.end(), one) != on_every_way.end();
-    // Of a network known in part, any on some way may turn out to be on every way.
-    const bool exact = network.exact && goals.exact();
-    if (dominates || (!exact && reach(graph, one)[sink])) {
-      add_if(dominates && exact, id, into);
+    const bool perhaps = leads_there ? among(of_sure, one) : reach(may_be, one)[sink];
+    if (perhaps) {
+      add_if(leads_there && among(always, one) && !has(goals.possible, element),
+             network.entities[one], into);
     }
   }
+  return leads_there;
 }
 
 void line(const Network& network, const Bounds& goals, Bounds& into) {
-  const Graph graph = with_sink(network, goals);
+  const Graph graph = with_sink(network, goals, Draw::what_is_sure);
   const Vertex sink = network.entities.size();
   std::vector<Vertex> before(boost::num_vertices(graph), sink);
   std::vector<bool> seen(boost::num_vertices(graph));
@@ -213,12 +234,14 @@ Set Evaluator::in_graph(const language::InGraph& form, Env& env) {
       continue;
     }
     const bool cut = form.which == language::GraphSet::cut_points;
+    std::vector<Opening> openings;
+    bool all = false;
     const Network network = network_from(
-        element.entity(), form.along, cut ? Ways::either : Ways::along, *env.world, made.openings);
+        element.entity(), form.along, cut ? Ways::either : Ways::along, *env.world, openings);
     Bounds one;
     switch (form.which) {
       case language::GraphSet::chokepoints:
-        chokepoints(network, goals, one);
+        all = chokepoints(network, goals, one);
         break;
       case language::GraphSet::cut_points:
         cut_points(network, one);
@@ -227,6 +250,10 @@ Set Evaluator::in_graph(const language::InGraph& form, Env& env) {
         line(network, goals, one);
         break;
     }
+    if (!all) {
+      add_openings(made.openings, openings);
+      add_openings(made.openings, goals.openings);
+    }
     if (!has(from->certain, element)) {
       one.certain.clear();
     }
@@ -234,7 +261,6 @@ Set Evaluator::in_graph(const language::InGraph& form, Env& env) {
     normalise(one.possible);
     made = united(made, one);
   }
-  add_openings(made.openings, goals.openings);
   made.others_listed = !made.openings.empty();
   return std::make_shared<const Bounds>(std::move(made));
 }

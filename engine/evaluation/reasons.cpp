@@ -209,6 +209,10 @@ void Reasons::of_set(ExprId id, Env& env) {
 }
 
 void Reasons::how_many(const language::HowMany& form, Truth truth, Env& env) {
+  if (!std::holds_alternative<language::SetType>(rules_.expressions[form.set].type)) {
+    of_values(form.set, env);
+    return;
+  }
   const Set of = evaluator_.set(form.set, env);
   const bool wants_none = form.which == Multiplicity::no;
   if (truth != Truth::unknown && (form.which == Multiplicity::some || wants_none)) {
