@@ -59,11 +59,10 @@ ExitCode say_nothing_judged(const report::Checked& checked, const ExplainOptions
   }
   const law::Duty& duty = checked.rules[checked.duties.front()];
   const bool law = law::version_on(duty, checked.day) != nullptr;
-  const std::string whom = options.whose.empty()
-                               ? "nobody in " + options.model
-                               : fmt::format("`{}` by nothing", text::printable(options.whose));
-  fmt::print("{}: {} on {}\n", duty.id,
-             law ? fmt::format("binds {}", whom) : std::string("not in force"), day);
+  const std::string binds = options.whose.empty()
+                                ? "binds nobody in " + options.model
+                                : fmt::format("does not bind `{}`", text::printable(options.whose));
+  fmt::print("{}: {} on {}\n", duty.id, law ? binds : std::string("not in force"), day);
   return ExitCode::clean;
 }
 

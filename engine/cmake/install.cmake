@@ -23,4 +23,5 @@ install(FILES
 
 install(TARGETS remit RUNTIME DESTINATION bin)
 install(DIRECTORY rules DESTINATION share/remit)
+install(FILES cli/check.schema.json DESTINATION share/remit)
 install(FILES LICENSE DESTINATION share/doc/remit)

@@ -48,7 +48,9 @@ class Printer {
   std::string print(const std::vector<Step>& steps) {
     head();
     if (!steps.empty()) {
-      part_of_page("Step by step");
+      const law::Version* const version = checked_.version_of(judgement_);
+      part_of_page(version != nullptr && version->forbids ? "Step by step, what is forbidden"
+                                                          : "Step by step");
     }
     for (const Step& step : steps) {
       add(step, margin);
@@ -63,6 +65,7 @@ class Printer {
   void head();
   void add(const Step& step, std::size_t indent);
   void add(const ToldTogether& told, std::size_t indent);
+  [[nodiscard]] bool tells_nothing(const Step& step) const;
   void closures();
   void questions();
   void sources();
@@ -101,7 +104,18 @@ void Printer::add(const ToldTogether& told, std::size_t indent) {
   sheet_.paragraph(joined(parts, " "), indent, 2);
 }
 
+// A name that was bound is told at the head, and what means itself tells nothing.
+bool Printer::tells_nothing(const Step& step) const {
+  const bool bound =
+      std::any_of(judgement_.names.begin(), judgement_.names.end(),
+                  [&](const evaluation::BoundName& name) { return name.name == step.part; });
+  return step.parts.empty() && step.witnesses.empty() && (bound || step.part == step.value);
+}
+
 void Printer::add(const Step& step, std::size_t indent) {
+  if (tells_nothing(step)) {
+    return;
+  }
   sheet_.paragraph(step.part, indent, 4, Tone::bold);
   const std::size_t below = std::min(indent + step_indent, deepest_indent);
   sheet_.paragraph("= " + step.value, below, 2);
@@ -148,7 +162,7 @@ void Printer::head() {
   for (const evaluation::Finding& finding : judgement_.findings) {
     messages.push_back(fmt::format("{} ({})", finding.message, finding.fingerprint));
   }
-  sheet_.labelled(judgement_.verdict == Verdict::not_met ? "Finding" : "It may be", messages);
+  sheet_.labelled("Finding", messages);
   if (judgement_.age_alone) {
     sheet_.labelled("Age", "What is not evidenced was, once; the evidence has only grown old.");
   }

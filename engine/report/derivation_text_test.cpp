@@ -42,13 +42,30 @@ TEST(DerivationText, TellsWhyThereIsNothingElseAndWhatWouldDecideIt) {
   const Checked checked = example.checked({});
   const std::string closed =
       derivation_text(checked, example.judgement(Verdict::not_met), {}, text::Colour::off);
-  EXPECT_NE(closed.find("\"Members\" of Safety Board: that is all of them"), std::string::npos)
+  EXPECT_NE(closed.find("“Members” of Safety Board: that is all of them"), std::string::npos)
       << closed;
   const std::string open = derivation_text(checked, example.open(evaluation::Doubtfulness::doubted),
                                            {}, text::Colour::off);
   EXPECT_NE(open.find("- Does Westshire Police sit on Safety Board? (last seen in 2018)"),
             std::string::npos)
       << open;
+}
+
+TEST(DerivationText, TellsNoNameTwiceAndNothingThatMeansItself) {
+  const Example example;
+  const std::string text = derivation_text(example.checked({}), example.judgement(Verdict::met),
+                                           {{.part = "board.members",
+                                             .value = "Westshire Police",
+                                             .parts = {{.part = "board", .value = "Safety Board"},
+                                                       {.part = "12 months", .value = "12 months"},
+                                                       {.part = "parent", .value = "nobody"}}}},
+                                           text::Colour::off);
+  EXPECT_EQ(text.substr(text.find("Step by step")),
+            "Step by step\n"
+            "  board.members\n"
+            "    = Westshire Police\n"
+            "    parent\n"
+            "      = nobody\n");
 }
 
 TEST(DerivationText, PartsThatLieDeepDoNotRunOutOfThePage) {

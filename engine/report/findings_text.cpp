@@ -97,6 +97,10 @@ void Printer::head() {
     sheet_.paragraph(fmt::format("Only {}", checked_.only), 0, 2);
   }
   const std::size_t bound = found_.total.all();
+  if (found_.in_force == 0) {
+    sheet_.paragraph("Of what was asked about, nothing is in force that day.");
+    return;
+  }
   std::string what =
       fmt::format("Checked: {} in force that day", counted(found_.in_force, "duty", "duties"));
   if (bound == 0) {

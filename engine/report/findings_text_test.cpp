@@ -39,7 +39,7 @@ Not met, high severity
                  --> model.toml:10:7
                10 | [body.board]
                   |       ^^^^^
-               "Members" of Safety Board: that is all of them
+               “Members” of Safety Board: that is all of them
                Source: Report to the Board, 15 February 2022, para 6
                  --> model.toml:18:21
                18 | complete = { list = "members", source = "report para 6" }

@@ -152,7 +152,7 @@ Ground of_value(const Checked& checked, std::size_t at) {
 
 Ground of_list(const Checked& checked, const structure::Complete& list) {
   const vocabulary::Relation& relation = checked.words[list.relation];
-  Ground found{.words = fmt::format("\"{}\" of {}: that is all of them",
+  Ground found{.words = fmt::format("“{}” of {}: that is all of them",
                                     list.inverse ? relation.inverse_heading : relation.heading,
                                     checked.name(list.entity)),
                .places = {list.span}};
@@ -165,8 +165,8 @@ Ground of_census(const Checked& checked, const structure::Census& census) {
   const std::string many = inside_sentence(kind.plural.empty() ? kind.title : kind.plural);
   const std::string area = checked.name(census.within);
   Ground found{.words = census.count == 0U
-                            ? fmt::format("there are no {} in {}", many, area)
-                            : fmt::format("there are no {} in {} but those written", many, area),
+                            ? fmt::format("There are no {} in {}", many, area)
+                            : fmt::format("There are no {} in {} but those written", many, area),
                .places = {census.span}};
   add_papers(checked, checked.structure[census.details], found.papers);
   return found;

@@ -46,7 +46,7 @@ TEST(Ground, OfAThingTellsWhatItIs) {
 TEST(Ground, OfACompleteListSaysThatItIsAll) {
   const Example example;
   const Ground list = ground(example.checked({}), evaluation::Closure{.complete = 0});
-  EXPECT_EQ(list.words, "\"Members\" of Safety Board: that is all of them");
+  EXPECT_EQ(list.words, "“Members” of Safety Board: that is all of them");
   EXPECT_EQ(papers(list),
             std::vector<std::string>{"Report to the Board, 15 February 2022, para 6"});
 }
