@@ -26,6 +26,9 @@ NOT_IN_ENGINE = {
     "iostream": "the engine does not talk to a terminal",
 }
 
+# Files that may use what tests share.
+FOR_TESTS = ("_test.cpp", "_for_tests.hpp")
+
 
 def includes(file):
     """(quoted, name) of each #include."""
@@ -70,7 +73,7 @@ def quoted(file, base, name):
                 complaints.append(f'{name}: <{target}> is ours: "{target}"')
             continue
         first = target.split("/")[0]
-        if target.startswith("tests/support/") and name.endswith("_test.cpp"):
+        if target.startswith("tests/support/") and name.endswith(FOR_TESTS):
             if not (base.parent / target).exists():
                 complaints.append(f'{name}: "{target}" does not exist')
         elif first not in (*ORDER, "cli"):
