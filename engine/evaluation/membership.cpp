@@ -73,8 +73,13 @@ Truth Evaluator::refine(ExprId id, Element element, const Bounds& bounds, Env& e
           },
           [&](const language::Join& join) { return may_be_joined(join, element, env); },
           [&](const language::Links& links) {
-            // A link that somebody wrote belongs to whom it is written for.
-            return element.is_link() ? Truth::no : (static_cast<void>(links), Truth::unknown);
+            // A link that somebody wrote belongs to whom it is written for: who may be in the set.
+            if (!element.is_link() || structure_[element.link()].relation != links.relation) {
+              return Truth::no;
+            }
+            const Truth owner =
+                member(links.set, Element::of(structure_[element.link()].from), env);
+            return world[element.link()] == Standing::certain ? owner : at_most_unknown(owner);
           },
           [&](const language::Apply& apply) { return may_be_applied(apply, element, env); },
           [&](const language::Closure& closure) { return may_be_reached(closure, element, env); },

@@ -51,11 +51,6 @@ Set finished(Bounds bounds) {
   return shared(std::move(bounds));
 }
 
-bool kind_openings_only(const Bounds& bounds) {
-  return std::all_of(bounds.openings.begin(), bounds.openings.end(),
-                     [](const Opening& opening) { return opening.kind.has_value(); });
-}
-
 }  // namespace
 
 bool is_of_kinds(const law::RuleBook& rules, ExprId id) {
@@ -75,7 +70,8 @@ bool is_of_kinds(const law::RuleBook& rules, ExprId id) {
     return std::all_of(limbs.begin(), limbs.end(),
                        [&](const law::Limb& limb) { return is_of_kinds(rules, limb.is); });
   }
-  return std::holds_alternative<language::KindSet>(form);
+  return std::holds_alternative<language::KindSet>(form) ||
+         std::holds_alternative<language::SortSet>(form);
 }
 
 const World& Evaluator::world_on(calendar::Date day) {
@@ -697,11 +693,9 @@ Set Evaluator::intersection(ExprId left, ExprId right, const Type& type, Env& en
     };
     const std::vector<Opening> of_one = still_open(*one);
     const std::vector<Opening> of_other = still_open(*other);
-    const bool by_kind_one = kind_openings_only(*one);
-    const bool by_kind_other = kind_openings_only(*other);
-    if (by_kind_one && !by_kind_other) {
+    if (kinds_left && !kinds_right) {
       made.openings = of_other;
-    } else if (by_kind_other && !by_kind_one) {
+    } else if (kinds_right && !kinds_left) {
       made.openings = of_one;
     } else {
       made.openings = of_one;

@@ -102,7 +102,7 @@ class DutyTrial {
         return one.first == outcome.binding;
       });
       if (each.only && !listed) {
-        fail(outcome.binding, "not to be asked of", *outcome.judgement);
+        fail(outcome.binding, "not to be asked", *outcome.judgement);
       }
     }
   }
@@ -111,20 +111,17 @@ class DutyTrial {
               const std::vector<Outcome>& outcomes) {
     const std::optional<Verdict> wanted = verdict_named(written);
     if (!wanted) {
-      trial_.failures.push_back({.duty = id_,
-                                 .which = which_,
-                                 .binding = binding,
-                                 .expected = written,
-                                 .got = fmt::format("that is no verdict; {}", verdicts(written))});
+      trial_.failures.push_back(
+          {.duty = id_,
+           .which = which_,
+           .binding = binding,
+           .got = fmt::format("`{}` is no verdict; {}", written, verdicts(written))});
       return;
     }
     const Judgement* const judgement = judgement_of(binding, outcomes);
     if (judgement == nullptr) {
-      trial_.failures.push_back({.duty = id_,
-                                 .which = which_,
-                                 .binding = binding,
-                                 .expected = written,
-                                 .got = not_asked(binding, outcomes)});
+      trial_.failures.push_back(
+          {.duty = id_, .which = which_, .binding = binding, .got = not_asked(binding, outcomes)});
       return;
     }
     note(*judgement);
