@@ -67,12 +67,11 @@ void print_failure(const evaluation::TrialFailure& failure, const law::Duty& dut
                    const text::Files& files, text::Colour colour) {
   const law::Case& each = duty.cases[failure.which];
   fmt::print("  {}: {}\n", place_of(files, each.span), each.name);
-  if (failure.expected.empty()) {
-    fmt::print("    {}\n", failure.got);
-  } else {
-    print_indented(
-        fmt::format("{}: expected {}, got {}", failure.binding, failure.expected, failure.got), 4);
-  }
+  const std::string whom = failure.binding.empty() ? "" : failure.binding + ": ";
+  print_indented(failure.expected.empty()
+                     ? whom + failure.got
+                     : fmt::format("{}expected {}, got {}", whom, failure.expected, failure.got),
+                 4);
   for (const std::string& detail : failure.details) {
     print_indented("- " + detail, 6);
   }
