@@ -34,6 +34,12 @@ struct Meaning {
   std::uint32_t source = nothing;
 };
 
+bool could_be_id(std::string_view written) {
+  return std::all_of(written.begin(), written.end(), [](char byte) {
+    return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte == '-';
+  });
+}
+
 class Resolver {
  public:
   Resolver(const vocabulary::Vocabulary& words, const Statements& in,
@@ -344,7 +350,7 @@ void Resolver::unknown_id(NamedPlace name, std::optional<Sort> sort, const Ends*
     return;
   }
   std::string help = near_id(written, sort);
-  if (help.empty()) {
+  if (help.empty() && !could_be_id(written)) {
     help = named_so(written);
   }
   if (help.empty()) {
@@ -373,10 +379,7 @@ std::string Resolver::how_to_define(std::string_view written, std::optional<Sort
   const std::string_view wanted =
       sort ? vocabulary::word(*sort)
            : (of_ends ? vocabulary::word(ends->sorts.front()) : std::string_view("body"));
-  const bool could_be_id = std::all_of(written.begin(), written.end(), [](char byte) {
-    return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte == '-';
-  });
-  if (could_be_id) {
+  if (could_be_id(written)) {
     return fmt::format("`[{}.{}]` with its `kind` would define it", wanted, written);
   }
   return fmt::format("write its id, as in the heading `[{}.some-id]`; a person is never named",

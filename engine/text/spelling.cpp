@@ -38,6 +38,11 @@ std::size_t distance(std::string_view left, std::string_view right) {
   return last[right.size()];
 }
 
+std::string_view first_part(std::string_view word) {
+  const std::size_t begin = std::min(word.find_first_not_of("-_"), word.size());
+  return word.substr(begin, word.find_first_of("-_", begin) - begin);
+}
+
 // The parts of a word between hyphens and underscores.
 std::vector<std::string_view> parts_of(std::string_view word) {
   std::vector<std::string_view> parts;
@@ -62,11 +67,19 @@ bool all_among(const std::vector<std::string_view>& some,
 // those that add or leave out the fewest parts.
 std::vector<std::string_view> with_the_same_parts(std::string_view written,
                                                   const std::vector<std::string_view>& candidates) {
-  constexpr std::size_t telling = 5;  // a shorter word stands in too many others
+  constexpr std::size_t telling = 6;             // a shorter word stands in too many others
+  constexpr std::size_t telling_at_the_end = 5;  // `group` for `sub-group`
   const std::vector<std::string_view> wanted = parts_of(written);
+  const std::string_view first = first_part(written);
   std::vector<std::pair<std::size_t, std::string_view>> found;
   for (const std::string_view candidate : candidates) {
-    if (std::min(candidate.size(), written.size()) < telling || candidate.size() > longest) {
+    const std::size_t least = written.ends_with(candidate) ? telling_at_the_end : telling;
+    if (std::min(candidate.size(), written.size()) < least || candidate.size() > longest) {
+      continue;
+    }
+    // There may be ten thousand of them, and as many mistakes: most have nothing in common.
+    if (candidate.find(first) == std::string_view::npos &&
+        written.find(first_part(candidate)) == std::string_view::npos) {
       continue;
     }
     const std::vector<std::string_view> parts = parts_of(candidate);
