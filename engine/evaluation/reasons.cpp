@@ -149,7 +149,7 @@ void Reasons::contained(ExprId left, ExprId right, Env& env) {
     close(right, env);
   }
   if (!inner->closed()) {
-    ask_openings(*inner, *env.world);
+    ask_openings(left, env);
   } else {
     close(left, env);
   }
@@ -180,8 +180,8 @@ void Reasons::overlap(ExprId left, ExprId right, Env& env) {
   doubtful(*one, right);
   doubtful(*other, left);
   if (!one->closed() && !other->closed()) {
-    ask_openings(*one, *env.world);
-    ask_openings(*other, *env.world);
+    ask_openings(left, env);
+    ask_openings(right, env);
   }
   close(left, env);
   close(right, env);
@@ -202,7 +202,7 @@ void Reasons::of_set(ExprId id, Env& env) {
     }
   }
   if (!bounds->closed()) {
-    ask_openings(*bounds, *env.world);
+    ask_openings(id, env);
   } else {
     close(id, env);
   }
@@ -320,7 +320,7 @@ void Reasons::quantified(const language::ForThose& form, Truth truth, Env& env) 
     env[slot] = outer;
   }
   if (truth == Truth::unknown && !range->closed()) {
-    ask_openings(*range, *env.world);
+    ask_openings(form.set, env);
   } else {
     close(form.set, env);
   }
@@ -563,7 +563,7 @@ void Reasons::ask_member(ExprId id, Element element, Env& env) {
   }
   const World& world = *env.world;
   ++depth_;
-  const auto otherwise = [&] { ask_openings(*evaluator_.set(id, env), world); };
+  const auto otherwise = [&] { ask_openings(id, env); };
   std::visit(
       Visit{
           [&](const language::KindSet& kind) {
@@ -640,7 +640,7 @@ void Reasons::ask_join(const language::Join& join, Element element, Env& env) {
   const World& world = *env.world;
   const Set from = evaluator_.set(join.set, env);
   if (!element.is_entity()) {
-    ask_openings(*evaluator_.set(join.set, env), world);
+    ask_openings(join.set, env);
     return;
   }
   std::size_t asked = 0;
@@ -665,7 +665,7 @@ void Reasons::ask_join(const language::Join& join, Element element, Env& env) {
     }
   }
   if (asked == 0) {
-    ask_openings(*from, world);
+    ask_openings(join.set, env);
   }
 }
 
@@ -683,13 +683,37 @@ void Reasons::ask_applied(const language::Apply& apply, Element element, Env& en
     ask_member(apply.set, one, env);
   }
   if (!from->closed()) {
-    ask_openings(*from, *env.world);
+    ask_openings(apply.set, env);
   }
 }
 
-void Reasons::ask_openings(const Bounds& bounds, const World& world) {
-  for (const Opening& opening : bounds.openings) {
-    ask_opening(opening, world);
+// Whatever others there are on some ground, of kinds that nobody counted there: one asks for the
+// kinds, not list by list what lies in what.
+void Reasons::ask_kinds(const vocabulary::Ends& of, EntityId ground, const World& world) {
+  for (const vocabulary::KindId kind : of.kinds) {
+    if (!world.counted(kind, ground)) {
+      ask({.about = Question::About::census,
+           .text = fmt::format("Is there any other {} that has to do with {}?",
+                               wording::inside_sentence(world.words()[kind].title),
+                               name(ground, world)),
+           .of = ground});
+    }
+  }
+}
+
+void Reasons::ask_openings(ExprId set, Env& env) {
+  const Set bounds = evaluator_.set(set, env);
+  const auto* const type = std::get_if<language::SetType>(&rules_.expressions[set].type);
+  const bool of_kinds =
+      type != nullptr && !type->links && type->of.sorts.empty() && !type->of.kinds.empty();
+  bool asked_of_ground = false;
+  for (const Opening& opening : bounds->openings) {
+    if (!of_kinds || !opening.ground) {
+      ask_opening(opening, *env.world);
+    } else if (!asked_of_ground) {
+      ask_kinds(type->of, *opening.ground, *env.world);
+      asked_of_ground = true;
+    }
   }
 }
 

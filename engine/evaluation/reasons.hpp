@@ -48,7 +48,8 @@ class Reasons {
   void ask_join(const language::Join& join, Element element, Env& env);
   void ask_applied(const language::Apply& apply, Element element, Env& env);
 
-  void ask_openings(const Bounds& bounds, const World& world);
+  void ask_openings(ExprId set, Env& env);
+  void ask_kinds(const vocabulary::Ends& of, EntityId ground, const World& world);
   void ask_opening(const Opening& opening, const World& world);
   void ask_link(LinkId link, const World& world);
   void ask_unwritten(EntityId from, vocabulary::RelationKey key, EntityId to, const World& world);
