@@ -339,6 +339,18 @@ TEST(TomlSpan, IsRightAfterAByteOrderMark) {
   EXPECT_EQ(spans("\xEF\xBB\xBFt = { a = 1 }"), Words({"{ a = 1 }", "a:", "1"}));
 }
 
+TEST(TomlMistakes, TheTablesOfAnItemAreLostWithItAndItsNeighboursAreKept) {
+  const Read read(
+      "[[duty]]\nid = one\n[[duty.test]]\nname = \"a\"\n"
+      "[[duty]]\nid = \"two\"\n[[duty.test]]\nname = \"b\"\n");
+  EXPECT_EQ(read.lost(), Words({"duty", "duty.id"}));
+  EXPECT_EQ(read.document.diagnostics.size(), 1U);
+  const toml::array* const duties = read.document.root["duty"].as_array();
+  ASSERT_NE(duties, nullptr);
+  ASSERT_EQ(duties->size(), 1U);
+  EXPECT_EQ(duties->get(0)->as_table()->at("id").value_or(std::string()), "two");
+}
+
 TEST(TomlMistakes, UnderAHeadingOfASortEachLineIsLostByItsName) {
   const Read read(
       "[body]\nboard = { kind = board }\npolice = { kind = \"police-force\" }\n"
