@@ -31,9 +31,12 @@ Safety Board: met, as of 15 February 2022
     = true
     police-force & board.members
       = certainly: Westshire Police; there may be others
-      - Safety Board has as a member Westshire Police (statutory member)
-        Overview, June to August 2018, p1; Report to the Board, 15 February 2022, para 5;
-          model.toml:15:10
+      - Safety Board has as a member Westshire Police (statutory member) [1 p1] [2 para 5] at
+        model.toml:15:10
+
+  Sources
+  [1] Overview, June to August 2018
+  [2] Report to the Board, 15 February 2022
 )");
 }
 
