@@ -204,7 +204,8 @@ std::optional<report::Checked> judge_model(Words& words, const law::RuleBook& ru
   }
   checked.judgements = evaluation::judge(
       *structure, words.vocabulary, rules, day->day,
-      {.duty = [&](law::DutyId duty) { return (*wanted)[static_cast<std::size_t>(duty)]; }});
+      {.duty = [&](law::DutyId duty) { return (*wanted)[static_cast<std::size_t>(duty)]; },
+       .grounds = options.grounds});
   keep_those_of(*bearers, checked);
   return checked;
 }

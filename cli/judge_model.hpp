@@ -10,6 +10,7 @@
 #include "calendar/date.hpp"
 #include "cli/read_model.hpp"
 #include "cli/shared.hpp"
+#include "evaluation/evaluate.hpp"
 #include "law/rule_book.hpp"
 #include "report/checked.hpp"
 #include "structure/structure.hpp"
@@ -23,6 +24,7 @@ struct JudgeOptions {
   std::vector<std::string> statuses{};  ///< `statutory`...
   std::vector<std::string> bearers{};   ///< ids, names or kinds
   std::string root{};
+  evaluation::Grounds grounds = evaluation::Grounds::of_everything;
 };
 
 /// Declares `--as-of`, `--duty`, `--bearer`, `--status`, `--root`.

@@ -33,6 +33,9 @@ ExitCode check(const CheckOptions& options, const Shared& shared) {
   if (!rules) {
     return ExitCode::unchecked;
   }
+  JudgeOptions judge = options.judge;
+  judge.grounds =
+      options.all ? evaluation::Grounds::of_everything : evaluation::Grounds::of_what_is_open;
   const auto listing = options.all ? report::Listing::everything : report::Listing::what_is_open;
   const auto unknowns = options.strict ? report::Unknowns::fail : report::Unknowns::pass;
   const report::FailOn line = report::fail_on_named(options.fail_on).value_or(report::FailOn::high);
@@ -41,7 +44,7 @@ ExitCode check(const CheckOptions& options, const Shared& shared) {
   for (const std::string& model : options.models) {
     std::optional<structure::Structure> structure;
     const std::optional<report::Checked> checked =
-        judge_model(*words, *rules, model, options.judge, shared, structure);
+        judge_model(*words, *rules, model, judge, shared, structure);
     if (!checked) {
       worst = ExitCode::unchecked;
       continue;

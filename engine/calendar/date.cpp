@@ -139,8 +139,8 @@ Date add(Date date, Duration duration) {
   if (months >= (std::int64_t{last_year} + 1) * months_a_year) {
     return after_all;
   }
-  const std::int64_t days =
-      std::int64_t{day_in_month(months, start.day).days} + std::int64_t{duration.days};
+  const Date in_month = duration.months == 0 ? date : day_in_month(months, start.day);
+  const std::int64_t days = std::int64_t{in_month.days} + std::int64_t{duration.days};
   if (days < first_day.days) {
     return before_all;
   }

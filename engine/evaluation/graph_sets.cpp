@@ -2,11 +2,8 @@
 #include <map>
 #include <vector>
 
-#include <boost/graph/adjacency_list.hpp>
-#include <boost/graph/biconnected_components.hpp>
-#include <boost/graph/dominator_tree.hpp>
-
 #include "evaluation/evaluator.hpp"
+#include "structure/graph.hpp"
 
 // Sets that depend on the shape of a network. Of a network known in part only little is certain: a
 // line that nobody wrote may lead round any point.
@@ -17,10 +14,9 @@ using vocabulary::RelationKey;
 
 namespace {
 
-using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS>;
-using Vertex = boost::graph_traits<Graph>::vertex_descriptor;
+using structure::Web;
 
-// What can be reached from a start along a key, with numbers for Boost.Graph.
+// What can be reached from a start along a key, by number.
 struct Network {
   std::vector<EntityId> entities{};
   std::map<EntityId, std::size_t> number{};
@@ -69,62 +65,26 @@ Network network_from(EntityId start, RelationKey key, Ways ways, const World& wo
   return made;
 }
 
-// Those that can be reached from a vertex.
-std::vector<bool> reach(const Graph& graph, Vertex from) {
-  std::vector<bool> seen(boost::num_vertices(graph));
-  std::vector<Vertex> next{from};
-  while (!next.empty()) {
-    const Vertex one = next.back();
-    next.pop_back();
-    if (seen[one]) {
-      continue;
-    }
-    seen[one] = true;
-    for (auto [edge, end] = boost::out_edges(one, graph); edge != end; ++edge) {
-      next.push_back(boost::target(*edge, graph));
-    }
-  }
-  return seen;
-}
-
-// The vertices that every way from 0 to `sink` passes, without the two. Lengauer and Tarjan, "A
-// fast algorithm for finding dominators in a flowgraph" (TOPLAS 1, 1979).
-std::vector<Vertex> dominators(const Graph& graph, Vertex sink) {
-  const std::size_t count = boost::num_vertices(graph);
-  const Vertex none = boost::graph_traits<Graph>::null_vertex();
-  std::vector<Vertex> immediate(count, none);
-  const auto map =
-      boost::make_iterator_property_map(immediate.begin(), boost::get(boost::vertex_index, graph));
-  boost::lengauer_tarjan_dominator_tree(graph, Vertex{0}, map);
-  std::vector<Vertex> found;
-  for (Vertex one = immediate[sink]; one != none && one != 0; one = immediate[one]) {
-    found.push_back(one);
-  }
-  return found;
-}
-
 // How the ways beyond what is known are drawn: not at all, or as if every open list led to the
 // goal.
 enum class Draw : std::uint8_t { what_is_sure, what_may_be };
 
-Graph with_sink(const Network& network, const Bounds& goals, Draw draw) {
+Web with_sink(const Network& network, const std::vector<Truth>& goals, Draw draw) {
   const bool sure = draw == Draw::what_is_sure;
-  const Elements& reached = sure ? goals.certain : goals.possible;
-  Graph graph(network.entities.size() + 1);
+  const std::size_t sink = network.entities.size();
+  Web web{.points = sink + 1};
   for (std::size_t at = 0; at < network.edges.size(); ++at) {
     if (!sure || network.sure[at]) {
-      boost::add_edge(network.edges[at].first, network.edges[at].second, graph);
+      web.lines.push_back(network.edges[at]);
     }
   }
-  const std::size_t sink = network.entities.size();
   for (std::size_t at = 0; at < sink; ++at) {
-    // Of goals that are not all known, any may be one.
-    const bool may_lead_on = !sure && (network.open[at] || !goals.closed());
-    if (may_lead_on || has(reached, Element::of(network.entities[at]))) {
-      boost::add_edge(at, sink, graph);
+    const bool goal = sure ? goals[at] == Truth::yes : goals[at] != Truth::no || network.open[at];
+    if (goal) {
+      web.lines.emplace_back(at, sink);
     }
   }
-  return graph;
+  return web;
 }
 
 void add_if(bool certain, EntityId id, Bounds& into) {
@@ -138,85 +98,61 @@ void add_if(bool certain, EntityId id, Bounds& into) {
 // is a way. Perhaps: on every way that is sure, or on some way while none is.
 //
 // Returns whether what was found is all there can be.
-bool chokepoints(const Network& network, const Bounds& goals, Bounds& into) {
-  const Graph sure = with_sink(network, goals, Draw::what_is_sure);
-  const Graph may_be = with_sink(network, goals, Draw::what_may_be);
-  const Vertex sink = network.entities.size();
-  const bool leads_there = reach(sure, 0)[sink];
-  if (!reach(may_be, 0)[sink]) {
+bool chokepoints(const Network& network, const std::vector<Truth>& goals, Bounds& into) {
+  const Web sure = with_sink(network, goals, Draw::what_is_sure);
+  const Web may_be = with_sink(network, goals, Draw::what_may_be);
+  const std::size_t sink = network.entities.size();
+  const bool leads_there = structure::reached(sure, 0)[sink];
+  if (!structure::reached(may_be, 0)[sink]) {
     return true;
   }
-  const std::vector<Vertex> always = dominators(may_be, sink);
-  const std::vector<Vertex> of_sure = leads_there ? dominators(sure, sink) : std::vector<Vertex>{};
-  const auto among = [](const std::vector<Vertex>& all, Vertex one) {
+  const std::vector<std::size_t> always = structure::dominators(may_be, 0, sink);
+  const std::vector<std::size_t> of_sure =
+      leads_there ? structure::dominators(sure, 0, sink) : std::vector<std::size_t>{};
+  const auto among = [](const std::vector<std::size_t>& all, std::size_t one) {
     return std::find(all.begin(), all.end(), one) != all.end();
   };
-  for (Vertex one = 1; one < sink; ++one) {
-    const Element element = Element::of(network.entities[one]);
-    if (has(goals.certain, element)) {
+  for (std::size_t one = 1; one < sink; ++one) {
+    if (goals[one] == Truth::yes) {
       continue;
     }
-    const bool perhaps = leads_there ? among(of_sure, one) : reach(may_be, one)[sink];
+    const bool perhaps = leads_there ? among(of_sure, one) : structure::reached(may_be, one)[sink];
     if (perhaps) {
-      add_if(leads_there && among(always, one) && !has(goals.possible, element),
-             network.entities[one], into);
+      add_if(leads_there && among(always, one) && goals[one] == Truth::no, network.entities[one],
+             into);
     }
   }
   return leads_there;
 }
 
-void line(const Network& network, const Bounds& goals, Bounds& into) {
-  const Graph graph = with_sink(network, goals, Draw::what_is_sure);
-  const Vertex sink = network.entities.size();
-  std::vector<Vertex> before(boost::num_vertices(graph), sink);
-  std::vector<bool> seen(boost::num_vertices(graph));
-  std::vector<Vertex> next{0};
-  seen[0] = true;
-  for (std::size_t at = 0; at < next.size() && !seen[sink]; ++at) {
-    for (auto [edge, end] = boost::out_edges(next[at], graph); edge != end; ++edge) {
-      const Vertex to = boost::target(*edge, graph);
-      if (!seen[to]) {
-        seen[to] = true;
-        before[to] = next[at];
-        next.push_back(to);
-      }
-    }
+void all_perhaps(const Network& network, Bounds& into) {
+  for (const EntityId id : network.entities) {
+    add_if(false, id, into);
   }
-  if (!network.exact || !goals.exact()) {
-    for (const EntityId id : network.entities) {
-      add_if(false, id, into);
-    }
+}
+
+void line(const Network& network, const std::vector<Truth>& goals, Bounds& into) {
+  const bool known =
+      std::none_of(goals.begin(), goals.end(), [](Truth goal) { return goal == Truth::unknown; });
+  if (!network.exact || !known) {
+    all_perhaps(network, into);
     return;
   }
-  if (!seen[sink]) {
-    return;
-  }
-  for (Vertex one = before[sink];; one = before[one]) {
-    add_if(true, network.entities[one], into);
-    if (one == 0) {
-      return;
+  const Web web = with_sink(network, goals, Draw::what_is_sure);
+  for (const std::size_t point : structure::shortest_way(web, 0, network.entities.size())) {
+    if (point < network.entities.size()) {
+      add_if(true, network.entities[point], into);
     }
   }
 }
 
-// Articulation points. Hopcroft and Tarjan, "Efficient algorithms for graph manipulation" (CACM 16,
-// 1973).
 void cut_points(const Network& network, Bounds& into) {
   if (!network.exact) {
-    for (const EntityId id : network.entities) {
-      add_if(false, id, into);
-    }
+    all_perhaps(network, into);
     return;
   }
-  using Undirected = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS>;
-  Undirected graph(network.entities.size());
-  for (const auto& [from, to] : network.edges) {
-    boost::add_edge(from, to, graph);
-  }
-  std::vector<boost::graph_traits<Undirected>::vertex_descriptor> points;
-  boost::articulation_points(graph, std::back_inserter(points));
-  std::sort(points.begin(), points.end());
-  for (const auto point : points) {
+  const Web web{.points = network.entities.size(), .lines = network.edges};
+  for (const std::size_t point : structure::articulation_points(web)) {
     add_if(true, network.entities[point], into);
   }
 }
@@ -225,7 +161,6 @@ void cut_points(const Network& network, Bounds& into) {
 
 Set Evaluator::in_graph(const language::InGraph& form, Env& env) {
   const Set from = set(form.set, env);
-  const Bounds goals = form.goal ? *set(*form.goal, env) : Bounds{};
   Bounds made;
   made.openings = from->openings;
   for (const Element element : from->possible) {
@@ -236,8 +171,12 @@ Set Evaluator::in_graph(const language::InGraph& form, Env& env) {
     const bool cut = form.which == language::GraphSet::cut_points;
     std::vector<Opening> openings;
     bool all = false;
-    const Network network = network_from(
-        element.entity(), form.along, cut ? Ways::either : Ways::along, *env.world, openings);
+    const Network network = network_from(element.entity(), form.along,
+                                         cut ? Ways::either : Ways::along, *env.world, openings);
+    std::vector<Truth> goals;
+    for (const EntityId id : network.entities) {
+      goals.push_back(form.goal ? member(*form.goal, Element::of(id), env) : Truth::no);
+    }
     Bounds one;
     switch (form.which) {
       case language::GraphSet::chokepoints:
@@ -252,7 +191,9 @@ Set Evaluator::in_graph(const language::InGraph& form, Env& env) {
     }
     if (!all) {
       add_openings(made.openings, openings);
-      add_openings(made.openings, goals.openings);
+      if (form.goal) {
+        add_openings(made.openings, set(*form.goal, env)->openings);
+      }
     }
     if (!has(from->certain, element)) {
       one.certain.clear();

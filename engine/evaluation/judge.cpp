@@ -161,25 +161,65 @@ void shared_by(const language::Expressions& expressions, ExprId id, SlotId one, 
   }
 }
 
-// Calls `visit` with a number for each thing that is shared in the first way, or, if there is a
-// second, for each pair of things shared in the two.
-template <typename Visit>
-void each_shared(Evaluator& evaluator, ExprId first, std::optional<ExprId> second, Env& env,
-                 Visit visit) {
+// One who has a thing, or a thing and another: what it has, as a number.
+struct Owner {
+  std::uint64_t what = 0;
+  Element who;
+
+  friend bool operator<(const Owner& left, const Owner& right) {
+    return std::pair(left.what, left.who) < std::pair(right.what, right.who);
+  }
+};
+
+// Who has what, of all that may stand in a slot; by what it is.
+std::vector<Owner> owners_of(Evaluator& evaluator, ExprId first, std::optional<ExprId> second,
+                             SlotId slot, const Bounds& from, Env& env) {
   constexpr unsigned half = 32;
-  const Set owned = evaluator.set(first, env);
-  if (!second || owned->possible.empty()) {
+  std::vector<Owner> owners;
+  for (const Element who : from.possible) {
+    env[slot] = who;
+    env.lets.clear();
+    const Set owned = evaluator.set(first, env);
+    if (owned->possible.empty()) {
+      continue;
+    }
+    const Set also = second ? evaluator.set(*second, env) : nullptr;
     for (const Element one : owned->possible) {
-      visit(one.number());
+      if (!also) {
+        owners.push_back({.what = one.number(), .who = who});
+        continue;
+      }
+      for (const Element other : also->possible) {
+        const std::uint64_t both = (std::uint64_t{one.number()} << half) | other.number();
+        owners.push_back({.what = both, .who = who});
+      }
     }
-    return;
   }
-  const Set also = evaluator.set(*second, env);
-  for (const Element one : owned->possible) {
-    for (const Element other : also->possible) {
-      visit((static_cast<std::uint64_t>(one.number()) << half) | other.number());
+  env[slot] = std::monostate{};
+  env.lets.clear();
+  std::sort(owners.begin(), owners.end());
+  return owners;
+}
+
+// Of owners on the one side and on the other, all pairs that have something in common, the first
+// of a pair being the one that comes first.
+std::vector<std::pair<Element, Element>> pairs_of(const std::vector<Owner>& ones,
+                                                  const std::vector<Owner>& others) {
+  std::vector<std::pair<Element, Element>> pairs;
+  auto begin = others.begin();
+  for (const Owner& one : ones) {
+    while (begin != others.end() && begin->what < one.what) {
+      ++begin;
+    }
+    for (auto at = begin; at != others.end() && at->what == one.what; ++at) {
+      if (one.who < at->who) {
+        pairs.emplace_back(one.who, at->who);
+      }
     }
   }
+  std::sort(pairs.begin(), pairs.end());
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  return pairs;
 }
 
 }  // namespace
@@ -187,9 +227,8 @@ void each_shared(Evaluator& evaluator, ExprId first, std::optional<ExprId> secon
 // Pairs are joined on what they must share, be it one thing or two: those of which the model does
 // not say that they may share it are not looked at. So work grows with the pairs that share
 // something, not with all pairs.
-std::optional<Elements> Judging::partners_of(const Asked& asked, std::size_t at, const Bounds& from,
-                                             Env& env) {
-  const Version& version = *asked.version;
+std::optional<Judging::Pairs> Judging::pairs_that_share(const Version& version, std::size_t at,
+                                                        const Bounds& from, Env& env) {
   const SlotId one = version.bindings[at - 1].slot;
   const SlotId other = version.bindings[at].slot;
   std::vector<Shared> shared;
@@ -200,27 +239,37 @@ std::optional<Elements> Judging::partners_of(const Asked& asked, std::size_t at,
     return std::nullopt;
   }
   const bool two = shared.size() > 1;
-  const auto [known, fresh] = sharers_.try_emplace(std::pair{env.world, shared[0].of_other});
-  Sharers& sharers = known->second;
+  const SlotValue bound = env[one];
+  const std::vector<Owner> ones =
+      owners_of(evaluator_, shared[0].of_one, two ? std::optional(shared[1].of_one) : std::nullopt,
+                one, from, env);
+  env[one] = bound;
+  const std::vector<Owner> others =
+      owners_of(evaluator_, shared[0].of_other,
+                two ? std::optional(shared[1].of_other) : std::nullopt, other, from, env);
+  return pairs_of(ones, others);
+}
+
+// Those with whom the one that is bound makes a pair; none if all may.
+std::optional<Elements> Judging::partners_of(const Asked& asked, std::size_t at, const Bounds& from,
+                                             Env& env) {
+  const Version& version = *asked.version;
+  const auto [known, fresh] =
+      pairs_.try_emplace(std::pair{env.world, version.bindings.data() + at});
   if (fresh) {
-    for (const Element element : from.possible) {
-      env[other] = element;
-      env.lets.clear();
-      each_shared(evaluator_, shared[0].of_other,
-                  two ? std::optional(shared[1].of_other) : std::nullopt, env,
-                  [&](std::uint64_t what) { sharers[what].push_back(element); });
-    }
-    env[other] = std::monostate{};
-    env.lets.clear();
+    known->second = pairs_that_share(version, at, from, env);
   }
+  if (!known->second) {
+    return std::nullopt;
+  }
+  const Pairs& pairs = *known->second;
+  const Element first = std::get<Element>(env[version.bindings[at - 1].slot]);
+  auto pair = std::lower_bound(pairs.begin(), pairs.end(), first,
+                               [](const auto& of, Element element) { return of.first < element; });
   Elements partners;
-  each_shared(evaluator_, shared[0].of_one, two ? std::optional(shared[1].of_one) : std::nullopt,
-              env, [&](std::uint64_t what) {
-                if (const auto all = sharers.find(what); all != sharers.end()) {
-                  partners.insert(partners.end(), all->second.begin(), all->second.end());
-                }
-              });
-  normalise(partners);
+  for (; pair != pairs.end() && pair->first == first; ++pair) {
+    partners.push_back(pair->second);
+  }
   return partners;
 }
 
@@ -358,7 +407,7 @@ void Judging::explain(const Asked& asked, const Applies& when, Truth truth, Env&
            .text = fmt::format("What shows that: {}?", wording::inside_sentence(asked.duty->title)),
            .of = made.names.front().entity});
     }
-    made.doubt = doubtfulness(asked, when, env);
+    made.doubt = doubtfulness(asked, env);
     made.age_alone = grown_old(made);
   }
   made.witnesses = std::move(reasons.witnesses);
@@ -375,7 +424,8 @@ void Judging::bearers(const Asked& asked, Env& env, Judgement& made) {
     return;
   }
   const Set owing = evaluator_.set(*asked.version->bearer, env);
-  for (const Element element : owing->possible) {
+  // Those who certainly owe it; while nobody certainly does, those who may.
+  for (const Element element : owing->certain.empty() ? owing->possible : owing->certain) {
     if (element.is_entity()) {
       made.bearers.push_back(element.entity());
     }
@@ -384,10 +434,7 @@ void Judging::bearers(const Asked& asked, Env& env, Judgement& made) {
 
 // Silent: if what is written were all there is, the duty would be met. Then nothing in the model
 // points to a breach; all that is missing is the assurance that there is no more.
-Doubtfulness Judging::doubtfulness(const Asked& asked, const Applies& when, const Env& env) {
-  if (when.applies != Truth::yes) {
-    return Doubtfulness::doubted;
-  }
+Doubtfulness Judging::doubtfulness(const Asked& asked, const Env& env) {
   Env closed = frame(*asked.version, as_written_.world_on(day_), asked.year);
   for (const law::Binding& binding : asked.version->bindings) {
     closed[binding.slot] = env.slots[static_cast<std::size_t>(binding.slot)];

@@ -8,7 +8,6 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -56,6 +55,8 @@ class Judging {
     Truth due = Truth::yes;
   };
 
+  using Pairs = std::vector<std::pair<Element, Element>>;  // the first comes first
+
   struct Deciding {
     std::vector<Element> missing{};
     std::vector<Element> found{};
@@ -65,6 +66,8 @@ class Judging {
                 const std::function<bool(structure::EntityId)>& subject);
   void bind(Asked& asked, std::size_t at, Truth bound, Env& env);
   [[nodiscard]] bool second_of_pair(const law::Version& version, std::size_t at) const;
+  [[nodiscard]] std::optional<Pairs> pairs_that_share(const law::Version& version, std::size_t at,
+                                                      const Bounds& from, Env& env);
   [[nodiscard]] std::optional<Elements> partners_of(const Asked& asked, std::size_t at,
                                                     const Bounds& from, Env& env);
   [[nodiscard]] Applies applies(const Asked& asked, Truth bound, Env& env);
@@ -73,7 +76,7 @@ class Judging {
   void decide(const Asked& asked, Truth bound, Env& env);
   void explain(const Asked& asked, const Applies& when, Truth truth, Env& env, Judgement& made);
   void bearers(const Asked& asked, Env& env, Judgement& made);
-  [[nodiscard]] Doubtfulness doubtfulness(const Asked& asked, const Applies& when, const Env& env);
+  [[nodiscard]] Doubtfulness doubtfulness(const Asked& asked, const Env& env);
   [[nodiscard]] static bool grown_old(const Judgement& judgement);
   [[nodiscard]] std::string names_of(std::span<const Element> elements) const;
   [[nodiscard]] std::string filled(const std::string& text, const Asked& asked,
@@ -92,9 +95,9 @@ class Judging {
   Evaluator as_written_;
   std::vector<Judgement> judgements_;
 
-  // Who has what: by the numbers of one thing, or of two.
-  using Sharers = std::unordered_map<std::uint64_t, std::vector<Element>>;
-  std::map<std::pair<const World*, ExprId>, Sharers> sharers_;
+  // Pairs that share what they must, in the order of their ids; by the second name of the two. None
+  // where nothing must be shared.
+  std::map<std::pair<const World*, const law::Binding*>, std::optional<Pairs>> pairs_;
 };
 
 }  // namespace remit::evaluation

@@ -22,6 +22,9 @@ Truth Evaluator::member(ExprId id, Element element, Env& env) {
   if (may_equal_some(element, *bounds, world)) {
     return Truth::unknown;
   }
+  if (element.is_entity() && !bounds->others_listed) {
+    return Truth::no;  // whatever others there are, the model lists none of them
+  }
   if (bounds->closed()) {
     return element.is_unlisted() && is_of_kinds(rules_, id) ? refine(id, element, *bounds, env)
                                                             : Truth::no;
@@ -133,9 +136,19 @@ Truth Evaluator::may_be_joined(const language::Join& join, Element element, Env&
   if (from->closed()) {
     return Truth::no;
   }
-  // Somebody that the set may hold beyond those named: the element's own list may rule it out.
+  // Somebody that the set may hold beyond those named: the element's own list may rule it out, if
+  // nobody on it may be in the set.
   const RelationKey back{.relation = join.along.relation, .inverse = !join.along.inverse};
-  return world.closed(other, back) ? Truth::no : Truth::unknown;
+  if (!world.closed(other, back)) {
+    return Truth::unknown;
+  }
+  const std::vector<Neighbour> ends = world.neighbours(other, back);
+  return std::any_of(ends.begin(), ends.end(),
+                     [&](const Neighbour& end) {
+                       return member(join.set, Element::of(end.entity), env) != Truth::no;
+                     })
+             ? Truth::unknown
+             : Truth::no;
 }
 
 Truth Evaluator::may_be_applied(const language::Apply& apply, Element element, Env& env) {

@@ -647,8 +647,10 @@ Set Evaluator::intersection(ExprId left, ExprId right, const Type& type, Env& en
   const Set one = set(left, env);
   const Set other = set(right, env);
   const World& world = *env.world;
-  Bounds made{.certain = in_both(one->certain, other->certain),
-              .possible = in_both(one->possible, other->possible)};
+  const bool all_certain = one->certain.size() == one->possible.size() &&
+                           other->certain.size() == other->possible.size();
+  Bounds made{.certain = in_both(one->certain, other->certain)};
+  made.possible = all_certain ? made.certain : in_both(one->possible, other->possible);
   const auto is_open = [&](const Bounds& bounds) {
     return std::any_of(bounds.openings.begin(), bounds.openings.end(),
                        [&](const Opening& opening) { return !counted(type, opening, world); });

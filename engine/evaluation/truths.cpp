@@ -123,7 +123,8 @@ Truth Evaluator::test(ExprId id, Env& env) {
               return given(form, env);
             }
             const Set of = set(form.set, env);
-            return how_many(form.which, *of, size(*of, *env.world));
+            const bool counts = form.which == Multiplicity::one || form.which == Multiplicity::lone;
+            return how_many(form.which, *of, counts ? size(*of, *env.world) : Range{});
           },
           [&](const language::Compare& form) {
             return compare(form.which, values(form.left, env), values(form.right, env));

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <functional>
+#include <utility>
 #include <vector>
 
 #include "structure/structure.hpp"
@@ -25,5 +27,29 @@ using Choose = std::function<bool(const Link&)>;
 /// `start` itself; in the order of their ids. Breadth first, by Boost.Graph.
 [[nodiscard]] std::vector<EntityId> neighbourhood(const Structure& structure, EntityId start,
                                                   unsigned depth, const Choose& choose);
+
+/// Points, by number, and the lines that lead from one to another.
+struct Web {
+  std::size_t points = 0;
+  std::vector<std::pair<std::size_t, std::size_t>> lines{};
+};
+
+/// Whether each point can be reached from one of them.
+[[nodiscard]] std::vector<bool> reached(const Web& web, std::size_t from);
+
+/// The points that every way from one to another passes, without the two; none when no way leads
+/// there. Lengauer and Tarjan, "A fast algorithm for finding dominators in a flowgraph" (TOPLAS 1,
+/// 1979), by Boost.Graph.
+[[nodiscard]] std::vector<std::size_t> dominators(const Web& web, std::size_t from, std::size_t to);
+
+/// The points of a shortest way, with both ends, from the last to the first; none when no way leads
+/// there.
+[[nodiscard]] std::vector<std::size_t> shortest_way(const Web& web, std::size_t from,
+                                                    std::size_t to);
+
+/// The points without which what hangs together, whichever way its lines lead, would not; in their
+/// order. Hopcroft and Tarjan, "Efficient algorithms for graph manipulation" (CACM 16, 1973), by
+/// Boost.Graph.
+[[nodiscard]] std::vector<std::size_t> articulation_points(const Web& web);
 
 }  // namespace remit::structure
