@@ -629,14 +629,11 @@ Set Evaluator::closure(const language::Closure& form, Env& env) {
 }
 
 bool Evaluator::may_equal_some(Element element, const Bounds& bounds, const World& world) const {
-  if (!element.is_entity() || world.doubles().empty()) {
+  if (world.doubles().empty()) {
     return false;
   }
-  const EntityId id = element.entity();
-  const auto may_be_it = [&](Element other) {
-    return other.is_entity() && world.may_be_one(id, other.entity());
-  };
-  if (world.may_be_another(id)) {
+  const auto may_be_it = [&](Element other) { return world.may_be_one(element, other); };
+  if (world.may_be_another(element)) {
     return std::any_of(bounds.possible.begin(), bounds.possible.end(), may_be_it);
   }
   const Elements others = in_both(world.doubles(), bounds.possible);
@@ -679,15 +676,15 @@ Set Evaluator::intersection(ExprId left, ExprId right, const Type& type, Env& en
   };
   const bool kinds_left = is_of_kinds(rules_, left);
   const bool kinds_right = is_of_kinds(rules_, right);
-  // Anything of a kind is too much to ask one by one: of a list that is open, "others" says as
-  // much.
-  if (!(kinds_left && other_open)) {
+  // Anything of a kind is too much to ask one by one: where both are open, "others" says as much.
+  const bool others = one_open && other_open;
+  if (!(kinds_left && others)) {
     add_doubtful(*one, *other, other_open, right);
   }
-  if (!(kinds_right && one_open)) {
+  if (!(kinds_right && others)) {
     add_doubtful(*other, *one, one_open, left);
   }
-  if (one_open && other_open) {
+  if (others) {
     const auto still_open = [&](const Bounds& bounds) {
       Bounds rest{.openings = bounds.openings};
       prune(rest, type, world);

@@ -60,13 +60,11 @@ Range Evaluator::size(const Bounds& bounds, const World& world) const {
     return at;
   };
   for (std::size_t at = 0; at < bounds.certain.size(); ++at) {
-    if (!bounds.certain[at].is_entity() || !world.may_be_another(bounds.certain[at].entity())) {
+    if (!world.may_be_another(bounds.certain[at])) {
       continue;
     }
     for (std::size_t other = 0; other < bounds.certain.size(); ++other) {
-      const bool same =
-          other != at && bounds.certain[other].is_entity() &&
-          world.may_be_one(bounds.certain[at].entity(), bounds.certain[other].entity());
+      const bool same = other != at && world.may_be_one(bounds.certain[at], bounds.certain[other]);
       if (same && find(at) != find(other)) {
         leader[find(at)] = find(other);
         --least;
@@ -274,8 +272,7 @@ Truth Evaluator::quantified_pairs(const language::ForThose& form, Env& env) {
         continue;
       }
       const Truth holds = with(form.slots[1], other, form.test, env);
-      const bool differ = !one.is_entity() || !other.is_entity() ||
-                          !env.world->may_be_one(one.entity(), other.entity());
+      const bool differ = !env.world->may_be_one(one, other);
       const bool certain = has(of->certain, one) && has(of->certain, other) && differ;
       all = both(all, certain ? holds : either(holds, Truth::unknown));
       some = either(some, certain ? holds : at_most_unknown(holds));

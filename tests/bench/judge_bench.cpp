@@ -138,7 +138,10 @@ std::optional<Told> check(const std::string& rules_folder, const std::string& mo
   for (std::size_t at = 0; at < rules->duties.size(); ++at) {
     checked.duties.push_back(static_cast<remit::law::DutyId>(at));
   }
-  checked.judgements = remit::evaluation::judge(*read.structure, words->vocabulary, *rules, day);
+  // As `remit check` does it.
+  checked.judgements =
+      remit::evaluation::judge(*read.structure, words->vocabulary, *rules, day,
+                               {.grounds = remit::evaluation::Grounds::of_what_is_open});
   watch.enter(Step::rendering);
   const std::string text = remit::report::findings_text(checked, remit::text::Colour::off);
   watch.enter(std::nullopt);
