@@ -74,6 +74,15 @@ void World::find_doubles() {
       doubles_.push_back(Element::of(static_cast<EntityId>(at)));
     }
   }
+  if (doubles_.empty()) {
+    return;
+  }
+  for (const Link& link : structure_->links) {
+    const Element element = Element::of(structure_->id_of(link));
+    if (snapshot_[element.link()] != Standing::out && may_be_another(element)) {
+      doubles_.push_back(element);
+    }
+  }
 }
 
 void World::count_censuses() {
@@ -348,6 +357,27 @@ bool World::may_be_one(EntityId left, EntityId right) const {
     return false;
   }
   return structure::may_be_one(*structure_, *words_, left, right);
+}
+
+bool World::may_be_another(Element element) const {
+  if (!element.is_link()) {
+    return element.is_entity() && may_be_another(element.entity());
+  }
+  const Link& link = (*structure_)[element.link()];
+  return may_be_another(link.from) || may_be_another(link.to);
+}
+
+bool World::may_be_one(Element left, Element right) const {
+  if (left.is_entity() && right.is_entity()) {
+    return may_be_one(left.entity(), right.entity());
+  }
+  if (!left.is_link() || !right.is_link()) {
+    return left == right;
+  }
+  const Link& one = (*structure_)[left.link()];
+  const Link& other = (*structure_)[right.link()];
+  return one.relation == other.relation && may_be_one(one.from, other.from) &&
+         may_be_one(one.to, other.to);
 }
 
 }  // namespace remit::evaluation

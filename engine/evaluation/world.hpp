@@ -92,8 +92,12 @@ class World {
   /// Two that may be one: the model says so, or leaves one unnamed.
   [[nodiscard]] bool may_be_one(EntityId left, EntityId right) const;
 
+  /// The same of links too: two are one if their ends are.
+  [[nodiscard]] bool may_be_one(Element left, Element right) const;
+
   /// True when it may be somebody else that the model lists.
   [[nodiscard]] bool may_be_another(EntityId id) const;
+  [[nodiscard]] bool may_be_another(Element element) const;
 
   /// All of which that is so; sorted.
   [[nodiscard]] const Elements& doubles() const { return doubles_; }
