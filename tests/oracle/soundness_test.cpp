@@ -138,7 +138,7 @@ std::string unsound(const test_support::LoadedModel& model, const std::string& d
     return {};
   }
   if (*verdict == Verdict::not_evidenced) {
-    constexpr std::size_t few = 60;
+    constexpr std::size_t few = 40;
     const bool decided = !counter_example(structure, subject, *book, true, few, seen) ||
                          !counter_example(structure, subject, *book, false, few, seen);
     seen.undecided += decided ? 1 : 0;
@@ -223,7 +223,7 @@ TEST(AVerdict, IsSoInEveryCompletion) {
       seen.bad = text + model.printed();
       return;
     }
-    for (int count = 0; count < 8; ++count) {
+    for (int count = 0; count < 5; ++count) {
       const Numbers demand = *numbers(40);
       Tape tape(demand);
       if (!unsound(model, random_test(tape), seen).empty()) {
