@@ -68,6 +68,7 @@ struct Opening {
   std::optional<vocabulary::KindId> kind{};  ///< which kind
   /// Whatever others there are would have to do with this area: a census of its kind closes it.
   std::optional<structure::EntityId> ground{};
+  bool above = false;  ///< of areas: they hold the ground, and may hold more
 
   friend bool operator==(const Opening&, const Opening&) = default;
 };

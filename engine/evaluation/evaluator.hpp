@@ -140,9 +140,9 @@ class Evaluator {
                  const std::function<void(Element, bool)>& reach, Bounds& open);
   void open_list(Element element, vocabulary::RelationKey key, const World& world,
                  Bounds& into) const;
-  void pass_on(const Bounds& from, bool over_areas, Bounds& into) const;
+  void pass_on(const Bounds& from, Way way, Bounds& into) const;
   [[nodiscard]] bool of_areas(ExprId set) const;
-  [[nodiscard]] bool over_areas(ExprId set, vocabulary::RelationKey key) const;
+  [[nodiscard]] Way way_from(ExprId set, vocabulary::RelationKey key, const World& world) const;
   void prune(Bounds& bounds, const language::Type& type, const World& world) const;
   [[nodiscard]] bool counted(const language::Type& type, const Opening& opening,
                              const World& world) const;

@@ -251,6 +251,10 @@ bool Evaluator::of_areas(ExprId id) const {
                      [&](vocabulary::KindId kind) { return words_[kind].sort == Sort::area; });
 }
 
+Way Evaluator::way_from(ExprId set, RelationKey key, const World& world) const {
+  return of_areas(set) ? world.way_of(key) : Way::elsewhere;
+}
+
 void Evaluator::open_list(Element element, RelationKey key, const World& world,
                           Bounds& into) const {
   into.others_listed = true;
@@ -260,22 +264,27 @@ void Evaluator::open_list(Element element, RelationKey key, const World& world,
   }
   const EntityId id = element.entity();
   const bool area = structure_[id].sort == Sort::area;
-  static_cast<void>(world);
+  const Way way = area ? world.way_of(key) : Way::to_things;
   add_openings(into.openings,
-               {{.at = id, .key = key, .ground = area ? std::optional(id) : std::nullopt}});
+               {{.at = id,
+                 .key = key,
+                 .ground = area && way != Way::elsewhere ? std::optional(id) : std::nullopt,
+                 .above = way == Way::up}});
 }
 
-// What a set leaves open, a step further leaves open too. It has to do with the same ground only as
-// long as the way goes over areas.
-void Evaluator::pass_on(const Bounds& from, bool over_areas, Bounds& into) const {
+// What a set leaves open, a step further leaves open too. It still has to do with the same ground
+// when the way goes up from areas, or to things on them; down, as long as it did not go up before:
+// what else lies in a county has nothing to do with a district of it.
+void Evaluator::pass_on(const Bounds& from, Way way, Bounds& into) const {
   if (from.openings.empty()) {
     return;
   }
-  std::vector<Opening> openings = from.openings;
-  if (!over_areas) {
-    for (Opening& opening : openings) {
+  std::vector<Opening> openings(from.openings.begin(), from.openings.end());
+  for (Opening& opening : openings) {
+    if (way == Way::elsewhere || (way == Way::down && opening.above)) {
       opening.ground.reset();
     }
+    opening.above = opening.above || way == Way::up;
   }
   add_openings(into.openings, openings);
   into.others_listed = true;
@@ -315,7 +324,7 @@ Set Evaluator::join(const language::Join& form, Env& env) {
     step_from(*one, true);
   } else {
     const Set from = set(form.set, env);
-    pass_on(*from, of_areas(form.set), made);
+    pass_on(*from, way_from(form.set, form.along, world), made);
     for (const Element element : from->possible) {
       step_from(element, from->surely(element));
     }
@@ -328,7 +337,7 @@ Set Evaluator::links(const language::Links& form, Env& env) {
   const World& world = *env.world;
   const RelationKey key{.relation = form.relation, .inverse = false};
   Bounds made;
-  pass_on(*from, false, made);
+  pass_on(*from, Way::elsewhere, made);
   for (const Element element : from->possible) {
     if (!element.is_entity()) {
       open_list(element, key, world, made);
@@ -348,7 +357,7 @@ Set Evaluator::links(const language::Links& form, Env& env) {
 Set Evaluator::link_end(const language::LinkEnd& form, Env& env) {
   const Set from = set(form.set, env);
   Bounds made;
-  pass_on(*from, false, made);
+  pass_on(*from, Way::elsewhere, made);
   for (const Element element : from->possible) {
     if (!element.is_link()) {
       add_openings(made.openings, {{}});
@@ -393,7 +402,7 @@ Set Evaluator::carried_set(const language::Carried& form, Env& env) {
   const Set from = set(form.set, env);
   const World& world = *env.world;
   Bounds made;
-  pass_on(*from, false, made);
+  pass_on(*from, Way::elsewhere, made);
   for (const Element element : from->possible) {
     if (!element.is_link()) {
       add_openings(made.openings, {{}});
@@ -489,7 +498,7 @@ Set Evaluator::apply(const language::Apply& form, Env& env) {
     add_openings(made.openings, one->openings);
     made.others_listed = made.others_listed || one->others_listed;
   }
-  pass_on(*from, of_areas(form.set), made);
+  pass_on(*from, Way::elsewhere, made);
   return finished(std::move(made));
 }
 
@@ -624,7 +633,9 @@ Set Evaluator::closure(const language::Closure& form, Env& env) {
     add_openings(made.openings, left_open.openings);
     made.others_listed = made.others_listed || left_open.others_listed;
   }
-  pass_on(*from, of_areas(form.set), made);
+  const auto* const step = std::get_if<language::Join>(&rules_.expressions[form.step].form);
+  pass_on(*from, step != nullptr ? way_from(form.set, step->along, *env.world) : Way::elsewhere,
+          made);
   return finished(std::move(made));
 }
 
@@ -838,7 +849,7 @@ Set Evaluator::past(const language::Past& form, Env& env) {
   const World& world = *env.world;
   const calendar::Days by_now{{calendar::before_all, world.day()}};
   Bounds made;
-  pass_on(*from, false, made);
+  pass_on(*from, Way::elsewhere, made);
   const auto consider = [&](const structure::Link& link, EntityId other, bool certain_start) {
     const LinkId id = structure_.id_of(link);
     const bool was = !calendar::common(structure_.certain_days(link.validity), by_now).empty();

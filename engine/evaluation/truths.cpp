@@ -151,9 +151,16 @@ Truth Evaluator::test(ExprId id, Env& env) {
               return shifted;
             };
             const calendar::Duration back{.months = -length->months, .days = -length->days};
-            const Values date = values(form.date, env);
-            return both(compare(language::Comparison::at_least, date, moved(back)),
-                        compare(language::Comparison::at_most, date, moved(*length)));
+            // Of several dates, each is held against both ends.
+            const Values dates = values(form.date, env);
+            Truth some = dates.openings.empty() ? Truth::no : Truth::unknown;
+            for (const Known& date : dates.known) {
+              const Values one{.known = {date}};
+              some =
+                  either(some, both(compare(language::Comparison::at_least, one, moved(back)),
+                                    compare(language::Comparison::at_most, one, moved(*length))));
+            }
+            return of.known.size() > 1 ? at_most_unknown(some) : some;
           },
           [&](const language::Holds& form) {
             return compare(language::Comparison::equal, values(form.value, env),

@@ -119,10 +119,13 @@ Values Evaluator::evaluate_values(ExprId id, Env& env) {
           [&](const language::Extreme& form) {
             const Values left = values(form.left, env);
             const Values right = values(form.right, env);
-            const auto* const one =
-                left.known.empty() ? nullptr : std::get_if<Range>(&left.known.front().value);
-            const auto* const other =
-                right.known.empty() ? nullptr : std::get_if<Range>(&right.known.front().value);
+            const auto sure = [](const Values& of) {
+              const bool one =
+                  of.known.size() == 1 && of.known.front().certain && of.openings.empty();
+              return one ? std::get_if<Range>(&of.known.front().value) : nullptr;
+            };
+            const Range* const one = sure(left);
+            const Range* const other = sure(right);
             if (one == nullptr || other == nullptr) {
               return Values{.openings = {{}}};
             }

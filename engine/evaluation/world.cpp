@@ -236,12 +236,21 @@ bool World::ground_is_known(EntityId id) const {
   return known == 2;
 }
 
+Way World::way_of(RelationKey key) const {
+  if (holds_area(*words_, (*words_)[key.relation])) {
+    return key.inverse ? Way::up : Way::down;
+  }
+  return area_relation_[side(key)] ? Way::elsewhere : Way::to_things;
+}
+
 bool World::may_join(EntityId id, RelationKey key, EntityId other) const {
   const vocabulary::Relation& relation = (*words_)[key.relation];
   if (snapshot_[other] == Standing::out && !relation.outlives_ends) {
     return false;
   }
-  if (closed(other, {.relation = key.relation, .inverse = !key.inverse})) {
+  // The list of one that may be another says nothing of what that other is on.
+  if (!may_be_another(other) &&
+      closed(other, {.relation = key.relation, .inverse = !key.inverse})) {
     return false;
   }
   const vocabulary::Ends& end = key.inverse ? relation.from : relation.to;
@@ -283,10 +292,19 @@ const Bounds& World::of_kind(KindId kind) const {
   if (fresh) {
     Bounds& bounds = found->second;
     for (std::size_t below = 0; below < by_kind_.size(); ++below) {
-      if (by_kind_[below].empty() || !words_->is_a(static_cast<KindId>(below), kind)) {
+      const bool is_below = words_->is_a(static_cast<KindId>(below), kind);
+      const bool is_above = words_->is_a(kind, static_cast<KindId>(below));
+      if (by_kind_[below].empty() || !(is_below || is_above)) {
         continue;
       }
       for (const auto& [entity, standing] : by_kind_[below]) {
+        if (!is_below) {
+          // One that is unnamed and of a wider kind may be of this one.
+          if ((*structure_)[entity].unnamed()) {
+            bounds.possible.push_back(Element::of(entity));
+          }
+          continue;
+        }
         bounds.possible.push_back(Element::of(entity));
         if (standing == Standing::certain) {
           bounds.certain.push_back(Element::of(entity));
@@ -324,6 +342,8 @@ Truth World::is_of_kind(EntityId id, KindId kind) const {
   for (const structure::KindEntry& entry : structure_->kinds_of(id)) {
     if (words_->is_a(entry.kind, kind)) {
       best = std::max(best, structure_->standing(entry.validity, day()));
+    } else if ((*structure_)[id].unnamed() && words_->is_a(kind, entry.kind)) {
+      best = std::max(best, Standing::possible);  // "some authority" may be any kind of authority
     }
   }
   best = std::min(best, snapshot_[id]);

@@ -27,6 +27,9 @@ struct Neighbour {
   Standing standing{};
 };
 
+/// Where a step leads from areas: to what lies in them, to what they lie in, to things on them.
+enum class Way : std::uint8_t { down, up, to_things, elsewhere };
+
 /// A structure on one day, as rules ask about it: what is certain, what is possible, and what the
 /// model leaves open.
 ///
@@ -41,6 +44,8 @@ class World {
         calendar::Date day);
 
   [[nodiscard]] const structure::Structure& structure() const { return *structure_; }
+
+  [[nodiscard]] Way way_of(vocabulary::RelationKey key) const;
 
   [[nodiscard]] const vocabulary::Vocabulary& words() const { return *words_; }
 

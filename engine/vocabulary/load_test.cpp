@@ -236,7 +236,7 @@ TEST(Complaints, OfKindsSayWhatIsWrongAndWhere) {
             All{"bad-vocabulary: \"long\": `long` is not a length of time; write a length such as "
                 "\"12 months\", or \"lasting\""});
   EXPECT_EQ(of(kind("sort = \"body\"\nremains = \"yes\"")),
-            All{"wrong-type: \"yes\": `remains` wants true or false, not text"});
+            All{"wrong-type: \"yes\": `remains` wants true or false, not text; write true"});
   EXPECT_EQ(
       of("[kind.new]\nsort = \"body\"\ntitle = \" \"\nis = 3\n"),
       (All{"missing-key: new: `new` has no `group`; charts colour a kind by its group; kinds "
