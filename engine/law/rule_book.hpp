@@ -221,8 +221,8 @@ struct RuleBook {
 
   [[nodiscard]] std::optional<DutyId> find(std::string_view id) const;
 
-  /// The kinds of body that a cited provision founds ("cda-1998 s.17"), or the nearest above it that
-  /// the instrument speaks of ("s.5" for "s.5(1)"); null when it speaks of none.
+  /// The kinds of body that a cited provision founds ("cda-1998 s.17"), or the nearest above it
+  /// that the instrument speaks of ("s.5" for "s.5(1)"); null when it speaks of none.
   [[nodiscard]] const std::vector<vocabulary::KindId>* founded_by(std::string_view citation) const;
 
   /// "SI 2007/1830 reg.4".

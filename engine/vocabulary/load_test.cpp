@@ -237,12 +237,11 @@ TEST(Complaints, OfKindsSayWhatIsWrongAndWhere) {
                 "\"12 months\", or \"lasting\""});
   EXPECT_EQ(of(kind("sort = \"body\"\nremains = \"yes\"")),
             All{"wrong-type: \"yes\": `remains` wants true or false, not text; write true"});
-  EXPECT_EQ(
-      of("[kind.new]\nsort = \"body\"\ntitle = \" \"\nis = 3\n"),
-      (All{"missing-key: new: `new` has no `group`; charts colour a kind by its group; kinds "
-           "below take it over",
-           "missing-key: new: `new` has no `plural`", "missing-key: \" \": `title` is empty",
-           "wrong-type: 3: `is` wants text, not a number"}));
+  EXPECT_EQ(of("[kind.new]\nsort = \"body\"\ntitle = \" \"\nis = 3\n"),
+            (All{"missing-key: new: `new` has no `group`; charts colour a kind by its group; kinds "
+                 "below take it over",
+                 "missing-key: new: `new` has no `plural`", "missing-key: \" \": `title` is empty",
+                 "wrong-type: 3: `is` wants text, not a number"}));
   EXPECT_EQ(of("[kind.New_one]\nsort = \"body\"\ntitle = \"N\"\nplural = \"N\"\nis = \"N.\"\n"
                "group = \"g\"\n"),
             All{"bad-id: New_one: `New_one` cannot be an id here; write `new-one`"});
@@ -363,8 +362,9 @@ TEST(Complaints, OfValuesSayWhatIsWrongAndWhere) {
   EXPECT_EQ(of("[derived.touches]\ntitle = \"t\"\nis = \"T.\"\nmeans = \"area\"\n"),
             All{"bad-id: touches: `touches` does not say of what it is asked; write the sort or "
                 "kind first: `[derived.\"area.touches\"]`"});
-  EXPECT_EQ(of("[derived.\"seats.to\"]\ntitle = \"t\"\nis = \"T.\"\nmeans = \"area\"\n"),
-            All{"unknown-kind: \"seats.to\": `seats` is no sort, no kind and no link of a relation"});
+  EXPECT_EQ(
+      of("[derived.\"seats.to\"]\ntitle = \"t\"\nis = \"T.\"\nmeans = \"area\"\n"),
+      All{"unknown-kind: \"seats.to\": `seats` is no sort, no kind and no link of a relation"});
 }
 
 TEST(Complaints, OfOneNameForTwoThingsShowBothPlaces) {
