@@ -124,7 +124,7 @@ void add_judge_options(CLI::App& command, JudgeOptions& options) {
       "day that it may bear (today if not given)");
   command
       .add_option("--duty", options.duties,
-                  "Only this duty, or those whose ids begin so: cda-1998 (may be repeated)")
+                  "Only this duty, or those whose ids begin so (may be repeated)")
       ->allow_extra_args(false);
   command
       .add_option("--bearer", options.bearers,

@@ -57,7 +57,7 @@ void print_indented(const std::string& words, std::size_t indent) {
   }
 }
 
-// "rules/statute/cda-1998.toml:120"
+// "FILE:120"
 std::string place_of(const text::Files& files, text::Span span) {
   const text::File& file = files[span.file];
   return fmt::format("{}:{}", file.name(), file.position(span.begin).line);

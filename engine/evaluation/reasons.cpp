@@ -54,62 +54,54 @@ void Reasons::ask(Question question) {
 
 void Reasons::of(ExprId id, Env& env) {
   const Truth truth = evaluator_.test(id, env);
-  std::visit(Visit{
-                 [&](const language::In& form) { contained(form.left, form.right, env); },
-                 [&](const language::Same& form) {
-                   contained(form.left, form.right, env);
-                   contained(form.right, form.left, env);
-                 },
-                 [&](const language::Overlap& form) { overlap(form.left, form.right, env); },
-                 [&](const language::HowMany& form) { how_many(form, truth, env); },
-                 [&](const language::Compare& form) {
-                   of_values(form.left, env);
-                   of_values(form.right, env);
-                 },
-                 [&](const language::DayIn& form) { of_values(form.date, env); },
-                 [&](const language::Near& form) {
-                   of_values(form.date, env);
-                   of_values(form.of, env);
-                 },
-                 [&](const language::Holds& form) { of_values(form.value, env); },
-                 [&](const language::Founds& form) {
-                   of_values(form.value, env);
-                   of_set(form.set, env);
-                 },
-                 [&](const language::Both& form) {
-                   const Truth left = evaluator_.test(form.left, env);
-                   const Truth right = evaluator_.test(form.right, env);
-                   if (left == truth) {
-                     of(form.left, env);
-                   }
-                   if (right == truth) {
-                     of(form.right, env);
-                   }
-                 },
-                 [&](const language::Either& form) {
-                   const Truth left = evaluator_.test(form.left, env);
-                   const Truth right = evaluator_.test(form.right, env);
-                   if (left == truth) {
-                     of(form.left, env);
-                   }
-                   if (right == truth) {
-                     of(form.right, env);
-                   }
-                 },
-                 [&](const language::Implies& form) {
-                   const Truth left = evaluator_.test(form.left, env);
-                   if (left != Truth::yes || truth == Truth::no) {
-                     of(form.left, env);
-                   }
-                   if (left != Truth::no) {
-                     of(form.right, env);
-                   }
-                 },
-                 [&](const language::Not& form) { of(form.test, env); },
-                 [&](const language::ForThose& form) { quantified(form, truth, env); },
-                 [](const auto&) {},
-             },
-             rules_.expressions[id].form);
+  std::visit(
+      Visit{
+          [&](const language::In& form) { contained(form.left, form.right, env); },
+          [&](const language::Same& form) {
+            contained(form.left, form.right, env);
+            contained(form.right, form.left, env);
+          },
+          [&](const language::Overlap& form) { overlap(form.left, form.right, env); },
+          [&](const language::HowMany& form) { how_many(form, truth, env); },
+          [&](const language::Compare& form) {
+            of_values(form.left, env);
+            of_values(form.right, env);
+          },
+          [&](const language::DayIn& form) { of_values(form.date, env); },
+          [&](const language::Near& form) {
+            of_values(form.date, env);
+            of_values(form.of, env);
+          },
+          [&](const language::Holds& form) { of_values(form.value, env); },
+          [&](const language::Founds& form) {
+            of_values(form.value, env);
+            of_set(form.set, env);
+          },
+          [&](const language::Both& form) { those_that_are(truth, form.left, form.right, env); },
+          [&](const language::Either& form) { those_that_are(truth, form.left, form.right, env); },
+          [&](const language::Implies& form) {
+            const Truth left = evaluator_.test(form.left, env);
+            if (left != Truth::yes || truth == Truth::no) {
+              of(form.left, env);
+            }
+            if (left != Truth::no) {
+              of(form.right, env);
+            }
+          },
+          [&](const language::Not& form) { of(form.test, env); },
+          [&](const language::ForThose& form) { quantified(form, truth, env); },
+          [](const auto&) {},
+      },
+      rules_.expressions[id].form);
+}
+
+// Of two parts, those that came out as the whole did: they decided it.
+void Reasons::those_that_are(Truth truth, ExprId left, ExprId right, Env& env) {
+  for (const ExprId part : {left, right}) {
+    if (evaluator_.test(part, env) == truth) {
+      of(part, env);
+    }
+  }
 }
 
 void Reasons::of_member(ExprId set, Element element, Env& env) {

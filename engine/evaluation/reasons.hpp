@@ -30,6 +30,7 @@ class Reasons {
   std::vector<Question> questions{};
 
  private:
+  void those_that_are(Truth truth, ExprId left, ExprId right, Env& env);
   void contained(ExprId left, ExprId right, Env& env);
   void overlap(ExprId left, ExprId right, Env& env);
   void how_many(const language::HowMany& form, Truth truth, Env& env);

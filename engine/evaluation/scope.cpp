@@ -7,7 +7,6 @@ namespace remit::evaluation {
 
 using structure::EntityId;
 using structure::Link;
-using structure::LinkId;
 using vocabulary::Sort;
 
 namespace {
