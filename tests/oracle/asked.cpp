@@ -105,9 +105,4 @@ std::optional<Verdict> verdict_on(const structure::Structure& structure,
   return std::nullopt;
 }
 
-rc::Gen<Numbers> numbers(std::size_t count) {
-  return rc::gen::noShrink(rc::gen::resize(
-      100, rc::gen::container<Numbers>(count, rc::gen::inRange<std::uint8_t>(0, 120))));
-}
-
 }  // namespace remit::oracle

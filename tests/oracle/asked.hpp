@@ -1,17 +1,13 @@
 #pragma once
 
-#include <cstddef>
-#include <cstdint>
 #include <optional>
 #include <string>
-#include <vector>
-
-#include <rapidcheck.h>
 
 #include "calendar/date.hpp"
 #include "evaluation/judgement.hpp"
 #include "law/rule_book.hpp"
 #include "structure/structure.hpp"
+#include "tests/oracle/numbers.hpp"
 
 namespace remit::oracle {
 
@@ -26,10 +22,5 @@ inline constexpr calendar::Date today{20'484};
 [[nodiscard]] std::optional<evaluation::Verdict> verdict_on(const structure::Structure& structure,
                                                             structure::EntityId subject,
                                                             const law::RuleBook& book);
-
-using Numbers = std::vector<std::uint8_t>;
-
-/// What a tape is made from. RapidCheck's own shrinking would judge a whole model at every step.
-[[nodiscard]] rc::Gen<Numbers> numbers(std::size_t count);
 
 }  // namespace remit::oracle
