@@ -3,14 +3,17 @@
 #include <algorithm>
 #include <cstdio>
 #include <string_view>
+#include <system_error>
 #include <utility>
 #include <variant>
 
 #include <fmt/format.h>
 
 #include "cli/find_entity.hpp"
+#include "cli/read_rules.hpp"
 #include "evaluation/evaluate.hpp"
 #include "report/phrases.hpp"
+#include "text/render.hpp"
 #include "text/spelling.hpp"
 #include "text/utf8.hpp"
 
@@ -29,6 +32,14 @@ void say_unknown(std::string_view option, std::string_view written, std::string_
 
 std::optional<std::vector<bool>> wanted_duties(const law::RuleBook& rules,
                                                const JudgeOptions& options) {
+  const auto is_asked = [&](const std::vector<std::string>& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+  };
+  const auto is_off = [&](const law::Duty& duty) {
+    return duty.information || (duty.status == law::Status::unverified && !options.unverified &&
+                                !is_asked(options.statuses, law::word(duty.status)) &&
+                                !is_asked(options.duties, duty.id));
+  };
   std::vector<bool> wanted(rules.duties.size(), options.duties.empty());
   for (const std::string& written : options.duties) {
     const std::vector<law::DutyId> found = duties_named(rules, written);
@@ -39,10 +50,10 @@ std::optional<std::vector<bool>> wanted_duties(const law::RuleBook& rules,
       wanted[static_cast<std::size_t>(duty)] = true;
     }
   }
-  for (std::size_t at = 0; at < wanted.size() && !options.statuses.empty(); ++at) {
-    wanted[at] =
-        wanted[at] && std::find(options.statuses.begin(), options.statuses.end(),
-                                law::word(rules.duties[at].status)) != options.statuses.end();
+  for (std::size_t at = 0; at < wanted.size(); ++at) {
+    const law::Duty& duty = rules.duties[at];
+    wanted[at] = wanted[at] && !is_off(duty) &&
+                 (options.statuses.empty() || is_asked(options.statuses, law::word(duty.status)));
   }
   return wanted;
 }
@@ -115,6 +126,35 @@ std::string narrowed(const JudgeOptions& options) {
   return words;
 }
 
+// The packs that the model, and those that it includes, name as theirs.
+std::optional<std::vector<std::string>> packs_of(const structure::Structure& structure,
+                                                 const text::Files& files, const Shared& shared) {
+  namespace fs = std::filesystem;
+  std::vector<std::string> packs;
+  bool sound = true;
+  for (const structure::Model& model : structure.models) {
+    std::error_code error;
+    const fs::path place(model.place);
+    const fs::path folder = fs::is_directory(place, error) ? place : place.parent_path();
+    for (const structure::Include& pack : model.rules) {
+      const fs::path path = (folder / pack.path).lexically_normal();
+      if (fs::exists(path, error)) {
+        packs.push_back(path.string());
+        continue;
+      }
+      sound = false;
+      fmt::print(stderr, "{}\n",
+                 text::render({.code = text::Code::unreadable,
+                               .message = fmt::format("there is no {}", path.generic_string()),
+                               .primary = text::Label{.span = pack.span, .text = {}},
+                               .help = "`rules` names packs, files or folders of them, by paths "
+                                       "from the model's own folder"},
+                              files, colour_of_talk(shared)));
+    }
+  }
+  return sound ? std::optional(std::move(packs)) : std::nullopt;
+}
+
 }  // namespace
 
 void add_judge_options(CLI::App& command, JudgeOptions& options) {
@@ -138,6 +178,8 @@ void add_judge_options(CLI::App& command, JudgeOptions& options) {
   command.add_option("--status", options.statuses, "Only duties of this status (may be repeated)")
       ->allow_extra_args(false)
       ->check(CLI::IsMember(statuses));
+  command.add_flag("--unverified", options.unverified,
+                   "Also duties whose text was not seen in its source (status unverified)");
   command.add_option("--root", options.root,
                      "The folder that includes must lie in (the one that holds the model's own)");
 }
@@ -169,28 +211,36 @@ std::optional<DayOfCheck> day_of_check(const structure::Structure& structure,
                                        source->title.empty() ? source->id : source->title)};
 }
 
-std::optional<report::Checked> judge_model(Words& words, const law::RuleBook& rules,
-                                           const std::string& model, const JudgeOptions& options,
-                                           const Shared& shared,
-                                           std::optional<structure::Structure>& structure) {
-  const std::optional<std::vector<bool>> wanted = wanted_duties(rules, options);
-  if (!wanted) {
+std::optional<ModelAndRules> read_model_and_rules(Words& words, const std::string& model,
+                                                  const std::string& root, const Shared& shared) {
+  std::optional<structure::Structure> structure = read_sound_model(
+      words, model, root.empty() ? std::nullopt : std::optional<std::filesystem::path>(root),
+      shared);
+  const std::optional<std::vector<std::string>> own =
+      structure ? packs_of(*structure, words.files, shared)
+                : std::optional(std::vector<std::string>());
+  std::optional<NamedRules> rules = own ? read_rules_and(words, shared, *own) : std::nullopt;
+  if (!structure || !rules) {
     return std::nullopt;
   }
-  structure = read_sound_model(
-      words, model,
-      options.root.empty() ? std::nullopt : std::optional<std::filesystem::path>(options.root),
-      shared);
+  return ModelAndRules{.structure = std::move(*structure), .rules = std::move(rules->book)};
+}
+
+std::optional<report::Checked> judge_model(const Words& words, const ModelAndRules& read,
+                                           const JudgeOptions& options) {
+  const structure::Structure& structure = read.structure;
+  const law::RuleBook& rules = read.rules;
+  const std::optional<std::vector<bool>> wanted = wanted_duties(rules, options);
   const std::optional<DayOfCheck> day =
-      structure ? day_of_check(*structure, options.as_of) : std::nullopt;
+      wanted ? day_of_check(structure, options.as_of) : std::nullopt;
   if (!day) {
     return std::nullopt;
   }
-  const auto bearers = wanted_bearers(*structure, words.vocabulary, options, day->day);
+  const auto bearers = wanted_bearers(structure, words.vocabulary, options, day->day);
   if (!bearers) {
     return std::nullopt;
   }
-  report::Checked checked{.structure = *structure,
+  report::Checked checked{.structure = structure,
                           .words = words.vocabulary,
                           .rules = rules,
                           .files = words.files,
@@ -203,7 +253,7 @@ std::optional<report::Checked> judge_model(Words& words, const law::RuleBook& ru
     }
   }
   checked.judgements = evaluation::judge(
-      *structure, words.vocabulary, rules, day->day,
+      structure, words.vocabulary, rules, day->day,
       {.duty = [&](law::DutyId duty) { return (*wanted)[static_cast<std::size_t>(duty)]; },
        .grounds = options.grounds});
   keep_those_of(*bearers, checked);

@@ -24,6 +24,7 @@ struct JudgeOptions {
   std::vector<std::string> statuses{};  ///< `statutory`...
   std::vector<std::string> bearers{};   ///< ids, names or kinds
   std::string root{};
+  bool unverified = false;  ///< judge what was not seen in its source too
   evaluation::Grounds grounds = evaluation::Grounds::of_everything;
 };
 
@@ -41,12 +42,25 @@ struct DayOfCheck {
 [[nodiscard]] std::optional<DayOfCheck> day_of_check(const structure::Structure& structure,
                                                      const std::string& written);
 
-/// Reads the model and judges it by the rules. Prints what is wrong and returns none when the model
-/// cannot be read, or when nothing is called as the options say. `words` and `rules` must outlive
-/// the result, and so must `structure`, into which the model is read.
-[[nodiscard]] std::optional<report::Checked> judge_model(
-    Words& words, const law::RuleBook& rules, const std::string& model, const JudgeOptions& options,
-    const Shared& shared, std::optional<structure::Structure>& structure);
+/// A model, and the rules it is held against: the program's, those of `--pack`, and the model's
+/// own.
+struct ModelAndRules {
+  structure::Structure structure;
+  law::RuleBook rules{};
+};
+
+/// Prints what is wrong with either, and returns none if there are errors. The result speaks of
+/// `words` and must not outlive it. `root` is as `--root` gives it.
+[[nodiscard]] std::optional<ModelAndRules> read_model_and_rules(Words& words,
+                                                                const std::string& model,
+                                                                const std::string& root,
+                                                                const Shared& shared);
+
+/// Judges the model by the rules. Prints why and returns none when nothing is called as the options
+/// say. All that is passed must outlive the result.
+[[nodiscard]] std::optional<report::Checked> judge_model(const Words& words,
+                                                         const ModelAndRules& read,
+                                                         const JudgeOptions& options);
 
 /// The duties of that id or with ids that begin so; empty, and says why, if there are none.
 [[nodiscard]] std::vector<law::DutyId> duties_named(const law::RuleBook& rules,

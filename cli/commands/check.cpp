@@ -10,7 +10,6 @@
 #include <fmt/format.h>
 
 #include "cli/judge_model.hpp"
-#include "cli/read_rules.hpp"
 #include "report/findings.hpp"
 #include "report/findings_json.hpp"
 #include "report/findings_text.hpp"
@@ -29,8 +28,7 @@ struct CheckOptions {
 
 ExitCode check(const CheckOptions& options, const Shared& shared) {
   const std::unique_ptr<Words> words = read_words(shared);
-  const std::optional<law::RuleBook> rules = words ? read_rules(*words, shared) : std::nullopt;
-  if (!rules) {
+  if (!words) {
     return ExitCode::unchecked;
   }
   JudgeOptions judge = options.judge;
@@ -42,9 +40,10 @@ ExitCode check(const CheckOptions& options, const Shared& shared) {
   ExitCode worst = ExitCode::clean;
   bool first = true;
   for (const std::string& model : options.models) {
-    std::optional<structure::Structure> structure;
+    const std::optional<ModelAndRules> read =
+        read_model_and_rules(*words, model, judge.root, shared);
     const std::optional<report::Checked> checked =
-        judge_model(*words, *rules, model, judge, shared, structure);
+        read ? judge_model(*words, *read, judge) : std::nullopt;
     if (!checked) {
       worst = ExitCode::unchecked;
       continue;

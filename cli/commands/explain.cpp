@@ -66,20 +66,17 @@ ExitCode say_nothing_judged(const report::Checked& checked, const ExplainOptions
   return ExitCode::clean;
 }
 
-ExitCode explain_verdicts(const ExplainOptions& options, const Shared& shared, Words& words,
-                          const law::RuleBook& rules, const std::vector<law::DutyId>& duties) {
-  std::optional<structure::Structure> structure = read_sound_model(
-      words, options.model,
-      options.root.empty() ? std::nullopt : std::optional<std::filesystem::path>(options.root),
-      shared);
-  const std::optional<DayOfCheck> day =
-      structure ? day_of_check(*structure, options.as_of) : std::nullopt;
+ExitCode explain_verdicts(const ExplainOptions& options, const Shared& shared, const Words& words,
+                          const ModelAndRules& read, const std::vector<law::DutyId>& duties) {
+  const structure::Structure& structure = read.structure;
+  const law::RuleBook& rules = read.rules;
+  const std::optional<DayOfCheck> day = day_of_check(structure, options.as_of);
   if (!day) {
     return ExitCode::unchecked;
   }
   std::optional<structure::EntityId> whose;
   if (!options.whose.empty()) {
-    whose = find_entity(*structure, words.vocabulary, options.whose, day->day);
+    whose = find_entity(structure, words.vocabulary, options.whose, day->day);
     if (!whose) {
       return ExitCode::unchecked;
     }
@@ -91,14 +88,14 @@ ExitCode explain_verdicts(const ExplainOptions& options, const Shared& shared, W
   if (whose) {
     selection.subject = [](structure::EntityId) { return true; };
   }
-  report::Checked checked{.structure = *structure,
+  report::Checked checked{.structure = structure,
                           .words = words.vocabulary,
                           .rules = rules,
                           .files = words.files,
                           .day = day->day,
                           .why_day = day->why,
                           .duties = duties};
-  checked.judgements = evaluation::judge(*structure, words.vocabulary, rules, day->day, selection);
+  checked.judgements = evaluation::judge(structure, words.vocabulary, rules, day->day, selection);
   bool headed = false;
   for (const evaluation::Judgement& judgement : checked.judgements) {
     const bool wanted = duties.empty() ? has_fingerprint(judgement, options.what)
@@ -112,7 +109,7 @@ ExitCode explain_verdicts(const ExplainOptions& options, const Shared& shared, W
       headed = true;
     }
     fmt::print("{}", report::derivation_text(checked, judgement,
-                                             evaluation::derive(*structure, words.vocabulary, rules,
+                                             evaluation::derive(structure, words.vocabulary, rules,
                                                                 day->day, judgement, words.files),
                                              colour_of_output(shared)));
   }
@@ -129,8 +126,15 @@ ExitCode explain(const ExplainOptions& options, const Shared& shared) {
     return ExitCode::unchecked;
   }
   const std::unique_ptr<Words> words = read_words(shared);
-  const std::optional<law::RuleBook> rules = words ? read_rules(*words, shared) : std::nullopt;
-  if (!rules) {
+  std::optional<law::RuleBook> only_rules;
+  std::optional<ModelAndRules> read;
+  if (words && options.model.empty()) {
+    only_rules = read_rules(*words, shared);
+  } else if (words) {
+    read = read_model_and_rules(*words, options.model, options.root, shared);
+  }
+  const law::RuleBook* const rules = read ? &read->rules : only_rules ? &*only_rules : nullptr;
+  if (rules == nullptr) {
     return ExitCode::unchecked;
   }
   const std::vector<law::DutyId> duties =
@@ -151,7 +155,7 @@ ExitCode explain(const ExplainOptions& options, const Shared& shared) {
                report::duty_text(*rules, duties.front(), words->files, colour_of_output(shared)));
     return ExitCode::clean;
   }
-  return explain_verdicts(options, shared, *words, *rules, duties);
+  return explain_verdicts(options, shared, *words, *read, duties);
 }
 
 }  // namespace

@@ -8,7 +8,6 @@
 #include <fmt/format.h>
 
 #include "cli/judge_model.hpp"
-#include "cli/read_rules.hpp"
 #include "report/questions_text.hpp"
 
 namespace remit::cli {
@@ -21,13 +20,11 @@ struct QuestionsOptions {
 
 ExitCode questions(const QuestionsOptions& options, const Shared& shared) {
   const std::unique_ptr<Words> words = read_words(shared);
-  const std::optional<law::RuleBook> rules = words ? read_rules(*words, shared) : std::nullopt;
-  if (!rules) {
-    return ExitCode::unchecked;
-  }
-  std::optional<structure::Structure> structure;
+  const std::optional<ModelAndRules> read =
+      words ? read_model_and_rules(*words, options.model, options.judge.root, shared)
+            : std::nullopt;
   const std::optional<report::Checked> checked =
-      judge_model(*words, *rules, options.model, options.judge, shared, structure);
+      read ? judge_model(*words, *read, options.judge) : std::nullopt;
   if (!checked) {
     return ExitCode::unchecked;
   }

@@ -57,6 +57,9 @@ std::vector<Year> Judging::years_of(const Duty& duty) const {
 
 void Judging::judge(DutyId id, const std::function<bool(structure::EntityId)>& subject) {
   const Duty& duty = rules_[id];
+  if (duty.information) {
+    return;
+  }
   if (!duty.each) {
     judge_in(id, std::nullopt, subject);
     return;

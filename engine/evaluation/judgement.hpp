@@ -32,7 +32,7 @@ inline constexpr std::size_t verdict_count = 7;
 enum class Doubtfulness : std::uint8_t {
   none,
   silent,   ///< nothing in the model points to a breach
-  doubted,  ///< something in the model may break it
+  doubted,  ///< what is written would not meet it, if that were all
 };
 
 /// Something in the model that a verdict rests on, or that would have to be looked at.
@@ -44,6 +44,9 @@ using Witness = std::variant<structure::LinkId,    // a link, as its entries say
 struct Closure {
   std::optional<std::size_t> complete{};  ///< place in Structure::complete
   std::optional<std::size_t> census{};    ///< place in Structure::censuses
+  std::optional<std::size_t> values{};    ///< place in Structure::complete_values
+
+  friend bool operator==(const Closure&, const Closure&) = default;
 };
 
 /// What one would have to ask to decide a verdict.

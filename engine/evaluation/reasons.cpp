@@ -333,10 +333,13 @@ void Reasons::of_values(ExprId id, Env& env) {
         const Standing standing = world.structure().standing(entry.validity, world.day());
         if (entry.attribute == form.attribute && standing != Standing::out) {
           witness(static_cast<std::size_t>(&entry - world.structure().attributes.data()));
-          settled = settled || standing == Standing::certain;
+          settled =
+              settled || (standing == Standing::certain && !world.words()[form.attribute].many);
         }
       }
-      if (!settled) {
+      if (const auto closing = world.values_closing(element.entity(), form.attribute)) {
+        close({.values = closing});
+      } else if (!settled) {
         ask_attribute(element.entity(), form.attribute, world);
       }
     }
@@ -784,13 +787,35 @@ void Reasons::ask_life(EntityId of, const World& world) {
 
 void Reasons::close_list(EntityId at, RelationKey key, const World& world) {
   if (const std::optional<std::size_t> list = world.list_closing(at, key)) {
-    const bool known = std::any_of(closures.begin(), closures.end(), [&](const Closure& closure) {
-      return closure.complete == list;
-    });
-    if (!known) {
-      closures.push_back({.complete = list});
+    close({.complete = list});
+  }
+}
+
+void Reasons::close(const Closure& closure) {
+  if (std::find(closures.begin(), closures.end(), closure) == closures.end()) {
+    closures.push_back(closure);
+  }
+}
+
+// Of the few there are, why none is such as is asked for.
+void Reasons::why_not_such(const language::Such& form, Env& env) {
+  constexpr std::size_t few = 3;
+  const Set from = evaluator_.set(form.set, env);
+  if (from->possible.size() > few) {
+    return;
+  }
+  const std::vector<Element> found_before = found;
+  const std::vector<Element> missing_before = missing;
+  const SlotValue outer = env[form.slot];
+  for (const Element element : from->possible) {
+    env[form.slot] = element;
+    if (evaluator_.test(form.test, env) == Truth::no) {
+      of(form.test, env);
     }
   }
+  env[form.slot] = outer;
+  found = found_before;
+  missing = missing_before;
 }
 
 void Reasons::close(ExprId id, Env& env) {
@@ -829,7 +854,10 @@ void Reasons::close(ExprId id, Env& env) {
                    close(form.right, env);
                  },
                  [&](const language::Except& form) { close(form.left, env); },
-                 [&](const language::Such& form) { close(form.set, env); },
+                 [&](const language::Such& form) {
+                   close(form.set, env);
+                   why_not_such(form, env);
+                 },
                  [&](const language::Apply& apply) {
                    const law::Definition& definition =
                        rules_.definitions[static_cast<std::size_t>(apply.definition)];
@@ -857,11 +885,8 @@ void Reasons::close(ExprId id, Env& env) {
         for (const vocabulary::KindId kind : type->of.kinds) {
           const auto census =
               opening.ground ? world.census_of(kind, *opening.ground) : std::nullopt;
-          const bool known =
-              census && std::any_of(closures.begin(), closures.end(),
-                                    [&](const Closure& one) { return one.census == census; });
-          if (census && !known) {
-            closures.push_back({.census = census});
+          if (census) {
+            close({.census = census});
           }
         }
       }

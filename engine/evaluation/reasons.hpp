@@ -60,6 +60,8 @@ class Reasons {
 
   void witness(Witness witness);
   void close(ExprId set, Env& env);
+  void close(const Closure& closure);
+  void why_not_such(const language::Such& form, Env& env);
   void close_list(EntityId at, vocabulary::RelationKey key, const World& world);
 
   [[nodiscard]] std::string name(EntityId id, const World& world) const;

@@ -225,7 +225,8 @@ std::vector<text::Diagnostic> not_covered(const law::RuleBook& rules, const Tria
     const TrialCoverage& coverage = trial.coverage[at];
     for (std::size_t version = 0; version < coverage.decided.size(); ++version) {
       const law::Version& text = duty.versions[version];
-      if (!coverage.decided[version] && text.force.appointed && duty.versions.size() > 1) {
+      if (!duty.information && !coverage.decided[version] && text.force.appointed &&
+          duty.versions.size() > 1) {
         found.push_back(warning(
             text.span, fmt::format("no case of `{}` is met or not met by this text", duty.id)));
       }

@@ -189,6 +189,8 @@ Values Evaluator::attribute(const language::AttributeOf& form, Env& env) {
              .certain = standing == Standing::certain && has(of->certain, element)});
       }
     }
+    settled =
+        settled || (element.is_entity() && world.values_closing(element.entity(), form.attribute));
     if (!settled) {
       add_openings(made.openings,
                    {{.at = element.is_entity() ? std::optional(element.entity()) : std::nullopt,

@@ -172,6 +172,17 @@ std::optional<std::size_t> World::list_closing(EntityId id, RelationKey key) con
   return std::nullopt;
 }
 
+std::optional<std::size_t> World::values_closing(EntityId id,
+                                                 vocabulary::AttributeId attribute) const {
+  for (const structure::CompleteValues& values : structure_->complete_values_of(id)) {
+    if (values.attribute == attribute &&
+        structure_->standing(values.validity, day()) == Standing::certain) {
+      return static_cast<std::size_t>(&values - structure_->complete_values.data());
+    }
+  }
+  return std::nullopt;
+}
+
 // A thing is of the kinds given and no other: what can never stand at an end has no such links.
 bool World::may_stand(EntityId id, const vocabulary::Ends& end) const {
   const Sort sort = (*structure_)[id].sort;

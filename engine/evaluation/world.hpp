@@ -90,6 +90,11 @@ class World {
   /// The census that says so, as a place in Structure::censuses.
   [[nodiscard]] std::optional<std::size_t> census_of(vocabulary::KindId kind, EntityId area) const;
 
+  /// What says that an entity has no other value of an attribute that day, as a place in
+  /// Structure::complete_values.
+  [[nodiscard]] std::optional<std::size_t> values_closing(structure::EntityId id,
+                                                          vocabulary::AttributeId attribute) const;
+
   /// The complete list that closes a list that day, as a place in Structure::complete.
   [[nodiscard]] std::optional<std::size_t> list_closing(EntityId id,
                                                         vocabulary::RelationKey key) const;

@@ -140,6 +140,7 @@ LawText read_version(Loading& loading, const Table& table) {
   TableReader reader(table, loading.files, loading.diagnostics);
   LawText law = read_law(loading, reader);
   law.also = read_rule(loading, reader, "also");
+  law.gap = read_words(reader, "gap");
   reader.finish();
   return law;
 }

@@ -47,7 +47,8 @@ struct LawText {
   std::optional<language::SourceText> remedy{};
   std::optional<std::string> reads{};
   std::optional<std::string> quotes{};
-  text::Span span{};  ///< of the table
+  std::optional<std::string> gap{};  ///< of this version alone
+  text::Span span{};                 ///< of the table
 };
 
 /// Reads the keys that a duty and a version share.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -35,10 +36,15 @@ bool may_act(const vocabulary::Vocabulary& words, const language::SetType& type)
                      [&](vocabulary::KindId kind) { return acts(words[kind].sort); });
 }
 
+// What an enactment or guidance of government lays down, and was seen.
+bool is_of_government(Status status) {
+  return status < Status::protocol;
+}
+
 // Law binds bodies and offices; good practice may well be asked of an action or a fund.
 void find_unborne(const RuleBook& rules, const vocabulary::Vocabulary& words, const Duty& duty,
                   std::vector<Diagnostic>& found) {
-  if (duty.status == Status::protocol || duty.status == Status::practice) {
+  if (!is_of_government(duty.status) && duty.status != Status::unverified) {
     return;
   }
   for (const Version& version : duty.versions) {
@@ -119,7 +125,7 @@ void find_same(const RuleBook& rules, const text::Files& files, std::vector<Diag
   std::map<std::string, std::vector<Place>> places;
   for (const Duty& duty : rules.duties) {
     for (const Version& version : duty.versions) {
-      if (version.bindings.empty()) {
+      if (version.bindings.empty() || duty.information) {
         continue;
       }
       std::vector<Place>& same = places[asked_by(rules, files, duty, version)];
@@ -146,14 +152,15 @@ void find_gaps(const Duty& duty, std::vector<Diagnostic>& found) {
     if (!version.force.appointed) {
       continue;
     }
-    if (before != nullptr && calendar::next(covered) < version.force.from.earliest) {
+    if (before != nullptr && version.gap.empty() &&
+        calendar::next(covered) < version.force.from.earliest) {
       const calendar::Date first = calendar::next(covered);
       const calendar::Date last = calendar::previous(version.force.from.earliest);
       Diagnostic diagnostic = warning(
           version.span,
           fmt::format("no text of `{}` is in force from {} to {}", duty.id, calendar::iso(first),
                       calendar::iso(last)),
-          "if the law had no such duty then, say so in a comment; else mend `until` or `from`");
+          "if the law had no such duty then, say why under `gap`; else mend `until` or `from`");
       diagnostic.related.push_back({.span = before->span, .text = "the text before"});
       found.push_back(std::move(diagnostic));
     }
@@ -180,6 +187,61 @@ void find_untested(const Duty& duty, std::vector<Diagnostic>& found) {
   }
 }
 
+// What lets a reader compare a duty with its source.
+void find_unsourced(const Duty& duty, std::vector<Diagnostic>& found) {
+  if (!is_of_government(duty.status)) {
+    return;
+  }
+  const auto quotes = [](const Version& version) { return !version.quotes.empty(); };
+  if (duty.quotes.empty() && std::none_of(duty.versions.begin(), duty.versions.end(), quotes)) {
+    found.push_back(warning(duty.span, fmt::format("`{}` quotes nothing", duty.id),
+                            "give under `quotes` the few words that identify the requirement"));
+  }
+  if (!duty.checked) {
+    found.push_back(warning(
+        duty.span, fmt::format("`{}` does not say when it was compared with its source", duty.id),
+        "give the day under `checked`, or say `status = \"unverified\"`"));
+  }
+}
+
+// Days on which a text of a pack begins or ends, of which its changelog says nothing.
+void find_unlogged(const RuleBook& rules, std::vector<Diagnostic>& found) {
+  const auto is_logged = [&](text::FileId file, calendar::Date day) {
+    return std::any_of(rules.packs.begin(), rules.packs.end(), [&](const Pack& pack) {
+      return pack.span.file == file &&
+             std::any_of(pack.changes.begin(), pack.changes.end(),
+                         [&](const Change& change) { return change.from == day; });
+    });
+  };
+  std::set<std::pair<text::FileId, calendar::Date>> told;
+  const auto look = [&](const Force& force, text::Span span, std::string_view what) {
+    const calendar::Date day = force.from.earliest;
+    const bool dated = force.appointed && force.from.exact() && calendar::is_day(day);
+    if (dated && !is_logged(span.file, day) && told.emplace(span.file, day).second) {
+      found.push_back(warning(
+          span,
+          fmt::format("{} changes on {}, and no `[[change]]` says how", what, calendar::iso(day)),
+          fmt::format("add [[change]] with `from = {}`, `cites` and `what`", calendar::iso(day))));
+    }
+  };
+  for (const Duty& duty : rules.duties) {
+    for (std::size_t at = 1; at < duty.versions.size(); ++at) {
+      look(duty.versions[at].force, duty.versions[at].span, fmt::format("`{}`", duty.id));
+    }
+  }
+  for (const Definition& definition : rules.definitions) {
+    const auto first = std::min_element(
+        definition.limbs.begin(), definition.limbs.end(), [](const Limb& left, const Limb& right) {
+          return left.force.from.earliest < right.force.from.earliest;
+        });
+    for (const Limb& limb : definition.limbs) {
+      if (first->force.from.earliest < limb.force.from.earliest) {
+        look(limb.force, rules.expressions[limb.is].span, fmt::format("`{}`", definition.name));
+      }
+    }
+  }
+}
+
 void find_stale(const Duty& duty, calendar::Date day, std::vector<Diagnostic>& found) {
   constexpr calendar::Duration fresh{.months = 12};
   if (duty.checked && calendar::add(*duty.checked, fresh) < day) {
@@ -199,10 +261,12 @@ std::vector<Diagnostic> lint(const RuleBook& rules, const vocabulary::Vocabulary
     find_unborne(rules, words, duty, found);
     find_gaps(duty, found);
     find_untested(duty, found);
+    find_unsourced(duty, found);
     if (day) {
       find_stale(duty, *day, found);
     }
   }
+  find_unlogged(rules, found);
   find_same(rules, files, found);
   text::sort_and_unique(found);
   return found;

@@ -33,6 +33,15 @@ Warnings warnings_of(const std::string& text, std::string_view day = {}) {
   return warnings;
 }
 
+// A changelog of a pack.
+std::string changes_on(const std::vector<std::string>& days) {
+  std::string changes;
+  for (const std::string& day : days) {
+    changes += "\n[[change]]\nfrom = " + day + "\nwhat = \"another text\"\n";
+  }
+  return changes;
+}
+
 TEST(Lint, SaysNothingOfADutyThatAPartnershipBears) {
   EXPECT_EQ(warnings_of(sound), Warnings{});
 }
@@ -58,10 +67,50 @@ from = 2003-04-01
 until = 2004-03-30
 [[duty.version]]
 from = 2004-04-01
-[[duty.test]])toml");
+[[duty.test]])toml") + changes_on({"2003-04-01", "2004-04-01"});
   EXPECT_EQ(warnings_of(versions),
             Warnings{"[[duty.version]]: no text of `act/s5/seats` is in force from 2004-03-31 to "
                      "2004-03-31"});
+  EXPECT_EQ(warnings_of(replaced(versions, "from = 2004-04-01",
+                                 "from = 2004-04-01\ngap = \"the Act had lapsed for a day\"")),
+            Warnings{});
+}
+
+TEST(Lint, WarnsOfADayOfWhichTheChangelogIsSilent) {
+  const std::string versions = replaced(sound, "[[duty.test]]", R"toml([[duty.version]]
+from = 2001-04-01
+until = 2003-03-31
+[[duty.version]]
+from = 2003-04-01
+[[duty.test]])toml");
+  EXPECT_EQ(warnings_of(versions),
+            Warnings{"[[duty.version]]: `act/s5/seats` changes on 2003-04-01, and no `[[change]]` "
+                     "says how"});
+  EXPECT_EQ(warnings_of(versions + changes_on({"2003-04-02"})).size(), 1U);
+  EXPECT_EQ(warnings_of(versions + changes_on({"2003-04-01"})), Warnings{});
+
+  const std::string limbs = sound + R"toml([[define]]
+name = "area.authorities"
+limb = [
+  { from = 2001-04-01, is = "police-force & area.served_by" },
+  { from = 2004-04-30, is = "primary-care-trust & area.served_by" },
+]
+)toml";
+  EXPECT_EQ(warnings_of(limbs),
+            Warnings{"primary-care-trust & area.served_by: `area.authorities` changes on "
+                     "2004-04-30, and no `[[change]]` says how"});
+  EXPECT_EQ(warnings_of(limbs + changes_on({"2004-04-30"})), Warnings{});
+}
+
+TEST(Lint, WarnsOfLawThatNobodyCanCompareWithItsSource) {
+  const std::string no_words = replaced(sound, "quotes = \"a seat on the group\"\n", "");
+  EXPECT_EQ(warnings_of(no_words), Warnings{"\"act/s5/seats\": `act/s5/seats` quotes nothing"});
+  EXPECT_EQ(warnings_of(replaced(no_words, "\"statutory\"", "\"practice\"")), Warnings{});
+  const std::string no_day = replaced(sound, "checked = 2025-03-01\n", "");
+  EXPECT_EQ(warnings_of(no_day),
+            Warnings{"\"act/s5/seats\": `act/s5/seats` does not say when it was compared with its "
+                     "source"});
+  EXPECT_EQ(warnings_of(replaced(no_day, "\"statutory\"", "\"unverified\"")), Warnings{});
 }
 
 TEST(Lint, WarnsOfTheSameDutyTwice) {
@@ -82,11 +131,9 @@ TEST(Lint, WarnsOfTheSameDutyTwice) {
 }
 
 TEST(Lint, WarnsWhenTheSourceWasReadMoreThanAYearAgo) {
-  const std::string checked =
-      replaced(sound, "from = 2001-04-01", "from = 2001-04-01\nchecked = 2025-03-01");
-  EXPECT_EQ(warnings_of(checked), Warnings{});
-  EXPECT_EQ(warnings_of(checked, "2026-03-01"), Warnings{});
-  EXPECT_EQ(warnings_of(checked, "2026-03-02"),
+  EXPECT_EQ(warnings_of(sound), Warnings{});
+  EXPECT_EQ(warnings_of(sound, "2026-03-01"), Warnings{});
+  EXPECT_EQ(warnings_of(sound, "2026-03-02"),
             Warnings{"\"act/s5/seats\": `act/s5/seats` was last compared with its source on "
                      "2025-03-01"});
 }

@@ -14,7 +14,7 @@ namespace {
 
 using text::Code;
 
-const std::vector<std::string_view> group_words{"pack", "instrument", "parameter",
+const std::vector<std::string_view> group_words{"pack", "instrument", "change", "parameter",
                                                 "year", "define",     "duty"};
 
 // A pack's id that another pack says it needs.
@@ -27,7 +27,8 @@ struct Need {
 struct Groups {
   std::map<std::string, std::vector<Table>, std::less<>> named{};  // `[instrument.ID]`...
   std::vector<Table> definitions{};
-  std::vector<DutyTable> duties{};
+  std::vector<PackTable> duties{};
+  std::vector<PackTable> changes{};
   std::vector<Need> needs{};
 };
 
@@ -48,6 +49,9 @@ class Gatherer {
       gather_named(group);
     }
     groups_.definitions = joined(std::move(groups_.definitions), listed("define", "definition"));
+    for (Table& table : listed("change", "change")) {
+      groups_.changes.push_back({.table = std::move(table), .pack = pack});
+    }
     for (Table& table : listed("duty", "duty")) {
       if (!is_damaged(table)) {
         groups_.duties.push_back({.table = std::move(table), .pack = pack});
@@ -275,6 +279,7 @@ text::Result<RuleBook> load(text::Files& files, const std::vector<text::FileId>&
     drop_repeats(loading, tables);
   }
   read_instruments(loading, groups.named["instrument"]);
+  read_changes(loading, groups.changes);
   read_parameters(loading, groups.named["parameter"]);
   read_years(loading, groups.named["year"]);
   read_definitions(loading, groups.definitions);

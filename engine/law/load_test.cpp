@@ -403,6 +403,55 @@ from = "unknown"
   EXPECT_EQ(version_on(duty, calendar::last_day), nullptr);
 }
 
+TEST(Load, ReadsInformationThatIsNeverJudged) {
+  const std::string regard = R"toml(
+[[duty]]
+id = "act/s17/regard"
+title = "Authorities have regard to crime"
+cites = ["act s.17"]
+status = "statutory"
+information = true
+from = 2001-03-01
+for = ["authority in police-force | district-council"]
+)toml";
+  const Loaded loaded(sound + regard);
+  ASSERT_EQ(loaded.complaints(), Complaints{});
+  const Duty& duty = loaded.book()[*loaded.book().find("act/s17/regard")];
+  EXPECT_TRUE(duty.information);
+  EXPECT_EQ(duty.versions.at(0).bindings.size(), 1U);
+
+  EXPECT_EQ(
+      of(sound + regard + "require = \"some authority.members\"\n"),
+      (Complaints{"bad-pack: \"some authority.members\": `act/s17/regard` is information, and "
+                  "is never judged; leave out `require`, or `information = true`"}));
+  EXPECT_EQ(of(sound +
+               replaced(regard, "for = [\"authority in police-force | district-council\"]\n", "")),
+            (Complaints{"missing-key: [[duty]]: `act/s17/regard` has no `for`; of whom is it "
+                        "asked? `for = [\"board in partnership\"]`"}));
+}
+
+TEST(Load, ReadsTheChangesOfAPackByTheirDays) {
+  const std::string changes = R"toml(
+[[change]]
+from = 2010-04-01
+cites = ["act s.6"]
+what = "Probation sits too"
+[[change]]
+from = 2001-04-01
+what = "The Act begins"
+)toml";
+  const Loaded loaded(sound + changes);
+  ASSERT_EQ(loaded.complaints(), Complaints{});
+  const std::vector<Change>& read = loaded.book().packs.at(0).changes;
+  ASSERT_EQ(read.size(), 2U);
+  EXPECT_EQ(read[0].what, "The Act begins");
+  EXPECT_EQ(loaded.book().cited(read[1].cites.at(0)), "AA 2001 s.6");
+  EXPECT_EQ(of(sound + replaced(replaced(changes, "what = \"The Act begins\"\n", ""),
+                                "from = 2010-04-01\n", ""))
+                .size(),
+            2U);
+}
+
 TEST(Load, LetsPracticeRestOnNothingButItsReasons) {
   const std::string practice = replaced(
       replaced(replaced(sound, "statutory", "practice"), "cites = [\"act s.5(1)\"]", "cites = []"),

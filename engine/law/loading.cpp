@@ -134,6 +134,16 @@ std::optional<Citation> citation_of(Loading& loading, const Word& written) {
   return Citation{.instrument = found->second, .provision = written.text.substr(blank + 1)};
 }
 
+std::vector<Citation> citations_of(Loading& loading, const std::vector<Word>& written) {
+  std::vector<Citation> citations;
+  for (const Word& each : written) {
+    if (std::optional<Citation> citation = citation_of(loading, each)) {
+      citations.push_back(std::move(*citation));
+    }
+  }
+  return citations;
+}
+
 void check_id(Loading& loading, const Word& id, std::string_view also) {
   const bool sound = std::all_of(id.text.begin(), id.text.end(), [&](char byte) {
     return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') ||

@@ -19,8 +19,8 @@ using text::Table;
 using text::TableReader;
 using text::Word;
 
-/// A `[[duty]]`, and the pack of its file.
-struct DutyTable {
+/// A `[[duty]]` or `[[change]]`, and the pack of its file.
+struct PackTable {
   Table table{};
   PackId pack{};
 };
@@ -69,6 +69,10 @@ struct ForceText {
 /// "si-2009-942 reg.4": an instrument that is known, and a provision.
 [[nodiscard]] std::optional<Citation> citation_of(Loading& loading, const Word& written);
 
+/// Those that can be understood.
+[[nodiscard]] std::vector<Citation> citations_of(Loading& loading,
+                                                 const std::vector<Word>& written);
+
 /// Complains when an id is written with anything but small letters, digits and `also`.
 void check_id(Loading& loading, const Word& id, std::string_view also = "-");
 
@@ -88,12 +92,13 @@ void check_id(Loading& loading, const Word& id, std::string_view also = "-");
 // The readers of each group of tables, in the order in which they are called.
 
 void read_instruments(Loading& loading, const std::vector<Table>& tables);
+void read_changes(Loading& loading, const std::vector<PackTable>& tables);
 void read_parameters(Loading& loading, const std::vector<Table>& tables);
 void read_years(Loading& loading, const std::vector<Table>& tables);
 
 /// Those of the vocabulary too; each is checked after those that it uses.
 void read_definitions(Loading& loading, const std::vector<Table>& tables);
 
-void read_duties(Loading& loading, const std::vector<DutyTable>& tables);
+void read_duties(Loading& loading, const std::vector<PackTable>& tables);
 
 }  // namespace remit::law

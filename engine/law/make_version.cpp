@@ -48,6 +48,7 @@ class Maker {
     version_.remedy = message(law_.remedy);
     version_.reads = law_.reads.value_or("");
     version_.quotes = law_.quotes.value_or("");
+    version_.gap = law_.gap.value_or("");
     note_uses(names);
     return std::move(version_);
   }
@@ -66,13 +67,7 @@ class Maker {
                                     .help = std::move(help)});
   }
 
-  void cite() {
-    for (const Word& written : law_.cites.value_or(std::vector<Word>())) {
-      if (std::optional<Citation> citation = citation_of(loading_, written)) {
-        version_.cites.push_back(std::move(*citation));
-      }
-    }
-  }
+  void cite() { version_.cites = citations_of(loading_, law_.cites.value_or(std::vector<Word>())); }
 
   [[nodiscard]] const Bound* bound_as(std::string_view name) const {
     const auto found = std::find_if(bound_.begin(), bound_.end(),

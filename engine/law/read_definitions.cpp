@@ -132,11 +132,7 @@ Unchecked read_definition(Loading& loading, const Table& table) {
   for (const Word& note : reader.words("notes")) {
     read.definition.description += (read.definition.description.empty() ? "" : " ") + note.text;
   }
-  for (const Word& written : reader.words("cites")) {
-    if (const std::optional<Citation> citation = citation_of(loading, written)) {
-      read.definition.cites.push_back(*citation);
-    }
-  }
+  read.definition.cites = citations_of(loading, reader.words("cites"));
   const ForceText force = read_force(loading, reader);
   if (reader.has("is") == reader.has("limb")) {
     reader.complain(

@@ -41,6 +41,7 @@ Severity usual_severity(Status status) {
     case Status::protocol:
       return Severity::medium;
     case Status::practice:
+    case Status::unverified:
       return Severity::low;
   }
   return Severity::low;
@@ -74,7 +75,8 @@ std::optional<Each> read_each(Loading& loading, TableReader& reader) {
 
 // Whether a version that will be judged says all that is needed, and whose mistake it is if not.
 void check_complete(TableReader& reader, const Duty& duty, const LawText& law) {
-  const bool judged = !law.force.unknown || law.binds || law.demand;
+  const bool says_whom = !law.force.unknown || law.binds || law.demand;
+  const bool judged = says_whom && !duty.information;
   if (!law.force.says_from && !is_custom(duty.status)) {
     reader.miss("from", R"(the first day in force; `from = "unknown"` if none is appointed)");
   }
@@ -90,7 +92,7 @@ void check_complete(TableReader& reader, const Duty& duty, const LawText& law) {
                     is_custom(duty.status) ? "say under `reads` what it rests on"
                                            : "name the provision: \"INSTRUMENT PROVISION\"");
   }
-  if (judged && (!law.binds || law.binds->empty())) {
+  if (says_whom && (!law.binds || law.binds->empty())) {
     reader.miss("for", "of whom is it asked? `for = [\"board in partnership\"]`");
   }
   if (judged && !law.demand && !law.grades) {
@@ -100,6 +102,21 @@ void check_complete(TableReader& reader, const Duty& duty, const LawText& law) {
   }
   if (judged && !law.says) {
     reader.miss("says", "the message of a breach");
+  }
+}
+
+// What only a duty that is judged may say.
+void check_information(TableReader& reader, const Duty& duty) {
+  if (!duty.information) {
+    return;
+  }
+  for (const std::string_view key : {"require", "forbid", "grade", "each", "by", "unless", "says",
+                                     "asks", "remedy", "finding", "severity", "test"}) {
+    if (reader.has(key)) {
+      reader.complain(Code::bad_pack, reader.span_of(key),
+                      fmt::format("`{}` is information, and is never judged", duty.id),
+                      fmt::format("leave out `{}`, or `information = true`", key));
+    }
   }
 }
 
@@ -168,7 +185,9 @@ void read_versions(Loading& loading, TableReader& reader, const std::optional<Ea
     check_grades(reader, law);
     duty.versions.push_back(make_version(loading, law, each, names));
   }
-  names.complain(loading);
+  if (!duty.information) {
+    names.complain(loading);
+  }
   std::stable_sort(duty.versions.begin(), duty.versions.end(),
                    [](const Version& left, const Version& right) {
                      return left.force.from.earliest < right.force.from.earliest;
@@ -179,14 +198,16 @@ void read_versions(Loading& loading, TableReader& reader, const std::optional<Ea
 void read_words(Loading& loading, TableReader& reader, ReadDuty& read) {
   Duty& duty = read.duty;
   duty.title = reader.required("title");
-  const std::optional<Status> status = read_choice(reader, "status", Status::practice);
+  const std::optional<Status> status = read_choice(reader, "status", Status::unverified);
   if (!reader.has("status")) {
     reader.miss("status");
   }
   duty.status = status.value_or(Status::practice);
   duty.extent =
       read_choice(reader, "extent", Extent::england_and_wales).value_or(Extent::england_and_wales);
-  if (!reader.has("finding")) {
+  duty.information = reader.flag("information", false);
+  check_information(reader, duty);
+  if (!reader.has("finding") && !duty.information) {
     reader.miss("finding", "the class of a breach: gap, duplication, reporting-line...");
   }
   duty.finding = read_choice(reader, "finding", FindingClass::legal_basis).value_or(duty.finding);
@@ -203,7 +224,7 @@ void read_words(Loading& loading, TableReader& reader, ReadDuty& read) {
   }
 }
 
-ReadDuty read_duty(Loading& loading, const DutyTable& written) {
+ReadDuty read_duty(Loading& loading, const PackTable& written) {
   ReadDuty read{.duty = {.pack = written.pack, .span = written.table.span}};
   Duty& duty = read.duty;
   TableReader reader(written.table, loading.files, loading.diagnostics);
@@ -223,9 +244,11 @@ ReadDuty read_duty(Loading& loading, const DutyTable& written) {
     table.name = duty.id;
   }
   duty.cases = read_cases(loading, cases);
-  const bool judged = std::any_of(
-      duty.versions.begin(), duty.versions.end(),
-      [](const Version& version) { return !version.bindings.empty() || version.force.appointed; });
+  const bool judged =
+      !duty.information &&
+      std::any_of(duty.versions.begin(), duty.versions.end(), [](const Version& version) {
+        return !version.bindings.empty() || version.force.appointed;
+      });
   if (judged && !reader.has("test")) {
     reader.miss("test",
                 "write a case in which it is met, one in which it is not, and one in which "
@@ -317,10 +340,10 @@ class Displacing {
 
 }  // namespace
 
-void read_duties(Loading& loading, const std::vector<DutyTable>& tables) {
+void read_duties(Loading& loading, const std::vector<PackTable>& tables) {
   std::vector<ReadDuty> all;
   all.reserve(tables.size());
-  for (const DutyTable& table : tables) {
+  for (const PackTable& table : tables) {
     all.push_back(read_duty(loading, table));
   }
   all = without_repeats(loading, std::move(all));

@@ -83,4 +83,25 @@ void read_instruments(Loading& loading, const std::vector<Table>& tables) {
   }
 }
 
+void read_changes(Loading& loading, const std::vector<PackTable>& tables) {
+  for (const auto& [table, pack] : tables) {
+    TableReader reader(table, loading.files, loading.diagnostics);
+    if (!reader.has("from")) {
+      reader.miss("from", "the first day on which the law was so");
+    }
+    const std::optional<calendar::Date> from = read_day(loading, reader, "from");
+    Change change{.from = from.value_or(calendar::before_all),
+                  .what = reader.required("what"),
+                  .cites = citations_of(loading, reader.words("cites")),
+                  .span = table.span};
+    reader.finish();
+    loading.book.packs[static_cast<std::size_t>(pack)].changes.push_back(std::move(change));
+  }
+  for (Pack& pack : loading.book.packs) {
+    std::stable_sort(
+        pack.changes.begin(), pack.changes.end(),
+        [](const Change& left, const Change& right) { return left.from < right.from; });
+  }
+}
+
 }  // namespace remit::law

@@ -102,6 +102,7 @@ void read_parameters(Loading& loading, const std::vector<Table>& tables) {
                       "choose another name");
     }
     Parameter parameter{.id = table.name, .title = reader.required("title"), .span = table.span};
+    parameter.cites = citations_of(loading, reader.words("cites"));
     read_values(loading, reader, parameter);
     reader.finish();
     const bool number =

@@ -9,7 +9,8 @@ namespace remit::law {
 namespace {
 
 constexpr std::array<std::string_view, status_count> status_words{
-    "statutory", "regulation", "statutory-guidance", "guidance", "protocol", "practice"};
+    "statutory", "regulation", "statutory-guidance", "guidance",
+    "protocol",  "practice",   "unverified"};
 
 // "s.5(1)(b)" is looked for as it is, then as "s.5(1)", then as "s.5".
 std::string_view wider(std::string_view provision) {

@@ -21,11 +21,26 @@ enum class PackId : std::uint32_t {};
 enum class InstrumentId : std::uint32_t {};
 enum class DutyId : std::uint32_t {};
 
+/// A provision of an instrument, as cited.
+struct Citation {
+  InstrumentId instrument{};
+  std::string provision{};
+};
+
+/// A day on which the law that a pack encodes was changed, and how.
+struct Change {
+  calendar::Date from{};
+  std::string what{};
+  std::vector<Citation> cites{};
+  text::Span span{};
+};
+
 struct Pack {
   std::string id{};
   std::string title{};
   std::string version{};
   std::vector<std::string> needs{};
+  std::vector<Change> changes{};  ///< by their day
   text::Span span{};
 };
 
@@ -38,12 +53,6 @@ struct Instrument {
   /// Kinds of body that a provision founds; none may be.
   std::map<std::string, std::vector<vocabulary::KindId>> founds{};
   text::Span span{};
-};
-
-/// A provision of an instrument, as cited.
-struct Citation {
-  InstrumentId instrument{};
-  std::string provision{};
 };
 
 /// From when till when a text is law. A date that is not known is partial.
@@ -82,6 +91,7 @@ using ParameterValue = std::variant<double, calendar::Duration>;
 struct Parameter {
   std::string id{};
   std::string title{};
+  std::vector<Citation> cites{};
   std::vector<std::pair<calendar::Date, ParameterValue>> values{};  ///< each from its day on
   text::Span span{};
 };
@@ -101,9 +111,11 @@ enum class Status : std::uint8_t {
   statutory_guidance,
   guidance,
   protocol,
-  practice
+  practice,
+  /// Said to be law, and its text was not seen: not judged unless somebody asks for it.
+  unverified
 };
-inline constexpr std::size_t status_count = 6;
+inline constexpr std::size_t status_count = 7;
 [[nodiscard]] std::string_view word(Status status);
 [[nodiscard]] std::optional<Status> status_named(std::string_view word);
 
@@ -166,6 +178,7 @@ struct Version {
   std::string remedy{};
   std::string reads{};
   std::string quotes{};      ///< the words of the provision
+  std::string gap{};         ///< why the law had no such duty just before
   text::Span span{};         ///< of the table
   text::Span demand_span{};  ///< of `require` or `forbid`
 };
@@ -187,6 +200,9 @@ struct Duty {
   PackId pack{};
   Status status{};
   Extent extent = Extent::england_and_wales;
+  /// It asks nothing that a structure shows, as due regard: it is in the catalogue, and its
+  /// versions say who bears it, without a demand. It has no finding, no severity and no cases.
+  bool information = false;
   FindingClass finding{};
   Severity severity{};
   std::string quotes{};  ///< where a version has none of its own

@@ -41,6 +41,9 @@ std::string Checked::title() const {
 }
 
 std::string weight(const law::Duty& duty) {
+  if (duty.information) {
+    return fmt::format("{} · for information, never judged", law::word(duty.status));
+  }
   return fmt::format("{} · {} · {}", law::word(duty.severity), law::word(duty.status),
                      law::word(duty.finding));
 }

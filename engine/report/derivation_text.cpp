@@ -140,7 +140,7 @@ void Printer::head() {
   if (judgement_.verdict == Verdict::not_evidenced) {
     verdict += judgement_.doubt == evaluation::Doubtfulness::silent
                    ? " (the model is silent)"
-                   : " (something in the model may break it)";
+                   : " (what is written would not meet it, if that were all)";
   }
   verdict += judgement_.grade.empty() ? "" : ": " + judgement_.grade;
   sheet_.heading(fmt::format("{}: {}, as of {}", checked_.asked_of(judgement_), verdict,

@@ -162,7 +162,7 @@ void Printer::rule(const Version& version) {
   labelled("Only where", version.where);
   labelled("Unless", version.unless);
   labelled("Due by", version.by);
-  if (!version.bindings.empty()) {
+  if (!version.bindings.empty() && !duty_.information) {
     sheet_.labelled(version.forbids ? "Forbid" : "Require", written(version.demand));
   }
   for (const law::Grade& grade : version.grades) {
@@ -176,6 +176,7 @@ void Printer::rule(const Version& version) {
 void Printer::text_of(const Version& version) {
   const std::string when = in_force(version.force);
   sheet_.heading(version.bindings.empty() ? when + "; not put into rules yet" : "In force " + when);
+  sheet_.labelled("Not before", version.gap);
   if (!same_authority()) {
     sheet_.labelled("Authority", authorities(rules_, version));
   }

@@ -39,9 +39,10 @@ struct DutyTally {
 /// `Checked::judgements`.
 struct Findings {
   std::vector<std::size_t> not_met{};  ///< the gravest first, then by duty and binding
-  std::vector<std::size_t> doubted{};  ///< not evidenced, and something may break it; likewise
-  std::vector<std::size_t> silent{};   ///< not evidenced, and nothing points to a breach; likewise
-  std::vector<DutyTally> duties{};     ///< that bind somebody, in their order
+  std::vector<std::size_t>
+      doubted{};  ///< not evidenced, and what is written would not meet it; likewise
+  std::vector<std::size_t> silent{};  ///< not evidenced, and nothing points to a breach; likewise
+  std::vector<DutyTally> duties{};    ///< that bind somebody, in their order
   Tally total{};
   std::size_t in_force = 0;      ///< duties that were asked about and are law that day
   std::size_t binds_nobody = 0;  ///< of them, those that bind nobody in the model

@@ -249,7 +249,8 @@ void Printer::doubted() {
   if (found_.doubted.empty()) {
     return;
   }
-  sheet_.heading("Not evidenced: something in the model may break these", Tone::doubtful);
+  sheet_.heading("Not evidenced: what is written would not meet these, and there may be more",
+                 Tone::doubtful);
   for (const std::size_t at : found_.doubted) {
     open(checked_.judgements[at]);
   }
@@ -384,8 +385,8 @@ void Printer::table() {
   };
   sheet_.heading("Duties by verdict");
   sheet_.paragraph(
-      "Doubted and silent: not evidenced, and something in the model may break the "
-      "duty, or nothing does.");
+      "Doubted and silent are not evidenced: read as all there is, what is written would not meet "
+      "the duty, or would.");
   sheet_.blank();
   std::string heads(wide, ' ');
   for (const Column& column : columns) {

@@ -11,7 +11,7 @@ namespace remit::report {
 
 /// Which judgements are told one by one.
 enum class Listing : std::uint8_t {
-  what_is_open,  ///< what is not met, and what something in the model may break
+  what_is_open,  ///< what is not met, and what the model would not meet if nothing were left out
   everything,    ///< what is met, silent, excepted and so on too
 };
 

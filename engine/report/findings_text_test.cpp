@@ -48,7 +48,8 @@ Not met, high severity
    Fingerprint 0123456789abcdef
 
 Duties by verdict
-Doubted and silent: not evidenced, and something in the model may break the duty, or nothing does.
+Doubted and silent are not evidenced: read as all there is, what is written would not meet the duty,
+or would.
 
                      not met  doubted  silent  met  not due  excepted  not appl.
 act-2000/s5/council        1        -       -    -        -         -          -
@@ -68,7 +69,7 @@ Checked: 2 duties in force that day, asked 4 times.
 
 Nothing is shown not to be met
 
-Not evidenced: something in the model may break these
+Not evidenced: what is written would not meet these, and there may be more
 
 1. The police sit on the board: Safety Board
    Duty        practice/police · low · practice · gap
@@ -83,7 +84,8 @@ Not evidenced: the model is silent
    2 × The police sit on the board (practice/police)
 
 Duties by verdict
-Doubted and silent: not evidenced, and something in the model may break the duty, or nothing does.
+Doubted and silent are not evidenced: read as all there is, what is written would not meet the duty,
+or would.
 
                      not met  doubted  silent  met  not due  excepted  not appl.
 act-2000/s5/council        -        -       -    1        -         -          -

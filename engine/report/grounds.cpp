@@ -172,6 +172,15 @@ Ground of_census(const Checked& checked, const structure::Census& census) {
   return found;
 }
 
+Ground of_values(const Checked& checked, const structure::CompleteValues& values) {
+  Ground found{
+      .words = fmt::format("“{}” of {}: there are no other values",
+                           checked.words[values.attribute].title, checked.name(values.entity)),
+      .places = {values.span}};
+  add_papers(checked, checked.structure[values.details], found.papers);
+  return found;
+}
+
 }  // namespace
 
 Ground ground(const Checked& checked, const evaluation::Witness& witness) {
@@ -187,6 +196,9 @@ Ground ground(const Checked& checked, const evaluation::Closure& closure) {
   }
   if (closure.census) {
     return of_census(checked, checked.structure.censuses[*closure.census]);
+  }
+  if (closure.values) {
+    return of_values(checked, checked.structure.complete_values[*closure.values]);
   }
   return {};
 }

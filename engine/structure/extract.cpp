@@ -181,7 +181,7 @@ class Extractor {
       const std::vector<std::string>& choices);
 
   // The parts of a model.
-  std::vector<Include> includes_of(const toml::table& model);
+  std::vector<Include> paths_of(const toml::node& node, std::string_view key);
   void format_number(const toml::node& node);
   void censuses(const toml::key& key, const toml::node& node);
   void things_under(std::string_view name, const toml::node& node);
@@ -233,7 +233,7 @@ class Extractor {
                 std::vector<CompleteStatement>& into);
   std::optional<CompleteStatement> complete_one(std::uint32_t table, std::uint32_t details,
                                                 const toml::node& value);
-  std::optional<vocabulary::RelationKey> list_named(const toml::node& node);
+  std::optional<vocabulary::Key> list_named(const toml::node& node);
 
   [[nodiscard]] bool may_be_dated(vocabulary::Sort sort) const;
   void made_on(std::uint32_t table, std::uint32_t details, const toml::node& value);
@@ -782,14 +782,24 @@ void Extractor::unknown_kind(const toml::node& node, std::string_view written,
         text::did_you_mean(written, candidates));
 }
 
-std::optional<vocabulary::RelationKey> Extractor::list_named(const toml::node& node) {
+std::optional<vocabulary::Key> Extractor::list_named(const toml::node& node) {
   const std::optional<std::string> name = text_of(node, "complete");
   if (!name) {
     return std::nullopt;
   }
   const std::optional<vocabulary::Key> key = words_.key_named(*name);
   if (key && std::holds_alternative<vocabulary::RelationKey>(*key)) {
-    return std::get<vocabulary::RelationKey>(*key);
+    return key;
+  }
+  if (const auto* const attribute = key ? std::get_if<vocabulary::AttributeId>(&*key) : nullptr) {
+    if (words_[*attribute].many) {
+      return key;
+    }
+    error(Code::unknown_relation, span(node),
+          fmt::format("`{}` has one value at a time: a value that is given is the whole of it",
+                      *name),
+          "leave it out of `complete`");
+    return std::nullopt;
   }
   std::vector<std::string_view> candidates;
   for (const vocabulary::Relation& relation : words_.relations) {
@@ -831,6 +841,10 @@ std::optional<CompleteStatement> Extractor::complete_one(std::uint32_t table, st
       return std::nullopt;
     }
     statement.details = add_details(std::move(own));
+    if (statement.count && std::holds_alternative<vocabulary::AttributeId>(*statement.list)) {
+      error(Code::unknown_key, span(value), "`count` is for lists of things, not of values",
+            "leave it out");
+    }
   } else {
     wants(value, "complete", "the name of a list, or a table with `list`");
   }
@@ -1176,6 +1190,8 @@ void Extractor::model_table(const toml::table& table) {
       statement.model.title = text_of(node, name).value_or("");
     } else if (name == "scope") {
       statement.scope = names_of(node, name);
+    } else if (name == "rules") {
+      statement.model.rules = paths_of(node, name);
     } else if (name == "seen") {
       statement.model.seen = date_of(node, name);
     } else if (name == "fresh_for") {
@@ -1194,7 +1210,7 @@ void Extractor::model_table(const toml::table& table) {
       complete(0, details, node, statement.complete);
     } else if (name != "includes") {
       unknown(Code::unknown_key, inner, "key", "`[model]`",
-              {"title", "includes", "scope", "fresh_for", "seen", "complete"});
+              {"title", "includes", "rules", "scope", "fresh_for", "seen", "complete"});
     }
   }
 }
@@ -1203,7 +1219,9 @@ std::vector<Include> Extractor::run(const toml::table& root) {
   std::vector<Include> includes;
   if (const toml::table* const model = root["model"].as_table()) {
     model_table(*model);
-    includes = includes_of(*model);
+    if (const toml::node* const paths = model->get("includes")) {
+      includes = paths_of(*paths, "includes");
+    }
   }
   std::vector<std::string_view> known(other_tables.begin(), other_tables.end());
   for (const vocabulary::Sort sort : vocabulary::all_sorts) {
@@ -1225,16 +1243,14 @@ std::vector<Include> Extractor::run(const toml::table& root) {
   return includes;
 }
 
-std::vector<Include> Extractor::includes_of(const toml::table& model) {
-  std::vector<Include> includes;
-  if (const toml::node* const paths = model.get("includes")) {
-    for_each_of(*paths, [&](const toml::node& path) {
-      if (std::optional<std::string> words = text_of(path, "includes")) {
-        includes.push_back({.path = std::move(*words), .span = span(path)});
-      }
-    });
-  }
-  return includes;
+std::vector<Include> Extractor::paths_of(const toml::node& node, std::string_view key) {
+  std::vector<Include> paths;
+  for_each_of(node, [&](const toml::node& path) {
+    if (std::optional<std::string> words = text_of(path, key)) {
+      paths.push_back({.path = std::move(*words), .span = span(path)});
+    }
+  });
+  return paths;
 }
 
 void Extractor::format_number(const toml::node& node) {

@@ -13,12 +13,6 @@
 
 namespace remit::structure {
 
-/// Another model that a model builds on, as written.
-struct Include {
-  std::string path;
-  text::Span span;
-};
-
 /// The steps of loading, so that a caller may time them. `parse` is the building of the parsed tree
 /// and its letting go.
 enum class Phase : std::uint8_t { parse, extract, resolve, merge, check };

@@ -231,6 +231,11 @@ void Merger::order() {
               return std::make_tuple(left.entity, place_of(left.span)) <
                      std::make_tuple(right.entity, place_of(right.span));
             });
+  std::stable_sort(structure_.complete_values.begin(), structure_.complete_values.end(),
+                   [](const CompleteValues& left, const CompleteValues& right) {
+                     return std::make_tuple(left.entity, left.attribute, place_of(left.span)) <
+                            std::make_tuple(right.entity, right.attribute, place_of(right.span));
+                   });
   std::stable_sort(
       structure_.complete.begin(), structure_.complete.end(),
       [](const Complete& left, const Complete& right) {
@@ -627,6 +632,17 @@ void Merger::spells_of_lists() {
       found.certain = {{.first = before_all, .last = known.evidence ? known.last : before_all}};
     }
     list.validity = validity(std::move(found));
+  }
+  for (CompleteValues& values : structure_.complete_values) {
+    const vocabulary::Attribute& attribute = words_[values.attribute];
+    const Details& details = structure_[values.details];
+    const Spell known = spell_of(details, freshness(details, attribute.freshness));
+    Holding found = holding({known}, {});
+    if (attribute.type == vocabulary::ValueType::date) {
+      // Days on which things were done: there are no others up to the day it was said.
+      found.certain = {{.first = before_all, .last = known.evidence ? known.last : before_all}};
+    }
+    values.validity = validity(std::move(found));
   }
 }
 

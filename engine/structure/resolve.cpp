@@ -80,7 +80,7 @@ class Resolver {
   void links();
   void lists();
   void complete(const std::vector<EntityId>& subjects, const CompleteStatement& statement);
-  [[nodiscard]] std::vector<EntityId> subjects_of_lists(ModelId model, vocabulary::RelationKey key);
+  [[nodiscard]] std::vector<EntityId> subjects_of_lists(ModelId model, const vocabulary::Key& key);
   void proposals();
   void censuses();
 
@@ -1140,23 +1140,42 @@ void Resolver::lists() {
 }
 
 void Resolver::complete(const std::vector<EntityId>& subjects, const CompleteStatement& statement) {
+  const auto details = static_cast<DetailsId>(statement.details);
   for (const EntityId subject : subjects) {
-    out_.structure.complete.push_back({.entity = subject,
-                                       .relation = statement.list->relation,
-                                       .inverse = statement.list->inverse,
-                                       .count = statement.count,
-                                       .details = static_cast<DetailsId>(statement.details),
-                                       .span = statement.span});
+    if (const auto* const list = std::get_if<vocabulary::RelationKey>(&*statement.list)) {
+      out_.structure.complete.push_back({.entity = subject,
+                                         .relation = list->relation,
+                                         .inverse = list->inverse,
+                                         .count = statement.count,
+                                         .details = details,
+                                         .span = statement.span});
+    } else {
+      out_.structure.complete_values.push_back(
+          {.entity = subject,
+           .attribute = std::get<vocabulary::AttributeId>(*statement.list),
+           .details = details,
+           .span = statement.span});
+    }
   }
 }
 
 // Those for whom the model writes a list by that key; each once.
-std::vector<EntityId> Resolver::subjects_of_lists(ModelId model, vocabulary::RelationKey key) {
+std::vector<EntityId> Resolver::subjects_of_lists(ModelId model, const vocabulary::Key& key) {
   std::vector<EntityId> found;
-  for (const ListStatement& list : in_.lists) {
-    if (list.key == key && in_.tables[list.table].model == model) {
-      const std::vector<EntityId> of_table = subjects(list.table);
+  const auto add = [&](std::uint32_t table) {
+    if (in_.tables[table].model == model) {
+      const std::vector<EntityId> of_table = subjects(table);
       found.insert(found.end(), of_table.begin(), of_table.end());
+    }
+  };
+  for (const ListStatement& list : in_.lists) {
+    if (vocabulary::Key(list.key) == key) {
+      add(list.table);
+    }
+  }
+  for (const ValueStatement& value : in_.values) {
+    if (value.attribute && vocabulary::Key(*value.attribute) == key) {
+      add(value.table);
     }
   }
   std::sort(found.begin(), found.end());

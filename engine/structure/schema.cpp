@@ -200,6 +200,11 @@ Json Schema::complete() const {
       lists.push_back(relation.inverse);
     }
   }
+  for (const vocabulary::Attribute& attribute : words_.attributes) {
+    if (attribute.many) {
+      lists.push_back(attribute.name);
+    }
+  }
   Json properties;
   properties["list"] = {{"enum", lists}};
   properties["count"] = {{"type", "integer"}, {"minimum", 0}};
@@ -298,6 +303,8 @@ Json Schema::build() {
   model["title"] = text;
   model["includes"] = with_description(
       one_or_more(text), "Models that this one builds on: paths from its own folder.");
+  model["rules"] =
+      with_description(one_or_more(text), "Packs of rules of its own: paths from its own folder.");
   model["scope"] =
       with_description(one_or_more(reference("id")), "The areas whose bodies this model is about.");
   model["fresh_for"] = {{"description", "How long a fact is trusted after it was last seen."},

@@ -108,7 +108,7 @@ struct ValueStatement {
 
 struct CompleteStatement {
   std::uint32_t table = 0;
-  std::optional<vocabulary::RelationKey> list{};
+  std::optional<vocabulary::Key> list{};  ///< a relation, or an attribute with several values
   std::optional<std::uint32_t> count{};
   std::uint32_t details = 0;
   text::Span span{};

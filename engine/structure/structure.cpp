@@ -127,6 +127,15 @@ std::span<const Complete> Structure::complete_lists_of(EntityId id) const {
                                      static_cast<std::size_t>(range.second - range.first));
 }
 
+std::span<const CompleteValues> Structure::complete_values_of(EntityId id) const {
+  const auto range =
+      std::equal_range(complete_values.begin(), complete_values.end(), CompleteValues{.entity = id},
+                       [](const CompleteValues& left, const CompleteValues& right) {
+                         return left.entity < right.entity;
+                       });
+  return {range.first, range.second};
+}
+
 Standing Structure::standing(const Validity& validity, Date day) const {
   if (validity.more == Validity::simple) {
     if (validity.certain.contains(day)) {

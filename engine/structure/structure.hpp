@@ -176,6 +176,15 @@ struct Complete {
   Validity validity{};  ///< the days on which the list is closed
 };
 
+/// "These are all its values", of an attribute that may have several.
+struct CompleteValues {
+  EntityId entity{};
+  vocabulary::AttributeId attribute{};
+  DetailsId details{};
+  text::Span span{};
+  Validity validity{};  ///< the days on which it has no other value
+};
+
 /// "There are no others": every one of a kind that has to do with an area.
 struct Census {
   vocabulary::KindId kind{};
@@ -203,11 +212,18 @@ struct Class {
   text::Span span{};
 };
 
+/// What a model says it builds on, a path from its own folder, as written.
+struct Include {
+  std::string path{};
+  text::Span span{};
+};
+
 /// One model of those that were merged: the one asked for, or one that it includes.
 struct Model {
   std::string title{};
   std::string place{};  ///< as the user named it
   std::vector<EntityId> scope{};
+  std::vector<Include> rules{};  ///< packs of its own, by paths from its folder
   vocabulary::Freshness fresh_for{.lasting = false, .for_as_long = {.months = 12, .days = 0}};
   std::optional<calendar::PartialDate> seen{};
   text::Span span{};
@@ -223,12 +239,13 @@ class Structure {
   std::vector<Link> links{};
   std::vector<Entry> entries{};
   std::vector<Details> details{};
-  std::vector<AttributeEntry> attributes{};  ///< by entity, attribute, place
-  std::vector<NameEntry> names{};            ///< by entity, first sighting, place
-  std::vector<KindEntry> kinds{};            ///< by entity, place
-  std::vector<Source> sources{};             ///< by id
-  std::vector<Class> classes{};              ///< by id
-  std::vector<Complete> complete{};          ///< by entity, relation
+  std::vector<AttributeEntry> attributes{};       ///< by entity, attribute, place
+  std::vector<NameEntry> names{};                 ///< by entity, first sighting, place
+  std::vector<KindEntry> kinds{};                 ///< by entity, place
+  std::vector<Source> sources{};                  ///< by id
+  std::vector<Class> classes{};                   ///< by id
+  std::vector<Complete> complete{};               ///< by entity, relation
+  std::vector<CompleteValues> complete_values{};  ///< by entity, attribute
   std::vector<Census> censuses{};
   std::vector<Proposal> proposals{};                              ///< by place
   std::vector<std::pair<calendar::Days, calendar::Days>> days{};  ///< certain and possible
@@ -273,6 +290,7 @@ class Structure {
   [[nodiscard]] std::span<const NameEntry> names_of(EntityId id) const;
   [[nodiscard]] std::span<const KindEntry> kinds_of(EntityId id) const;
   [[nodiscard]] std::span<const Complete> complete_lists_of(EntityId id) const;
+  [[nodiscard]] std::span<const CompleteValues> complete_values_of(EntityId id) const;
 
   [[nodiscard]] Standing standing(const Validity& validity, calendar::Date day) const;
   [[nodiscard]] calendar::Days certain_days(const Validity& validity) const;
