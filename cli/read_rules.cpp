@@ -106,7 +106,7 @@ std::optional<NamedRules> read_rules_and(Words& words, const Shared& shared,
                                          const std::vector<std::string>& paths) {
   PackFiles packs(words);
   bool sound = true;
-  for (const std::string_view folder : {"guidance", "practice", "statute"}) {
+  for (const std::string_view folder : {"statute", "guidance", "practice"}) {
     sound = packs.add_all(words.rules / folder, false) && sound;
   }
   for (const std::string& path : shared.packs) {

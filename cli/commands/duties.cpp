@@ -16,6 +16,7 @@
 #include "cli/read_model.hpp"
 #include "cli/read_rules.hpp"
 #include "law/catalogue.hpp"
+#include "report/catalogue_page.hpp"
 #include "report/duty_text.hpp"
 #include "report/wrap.hpp"
 #include "text/spelling.hpp"
@@ -33,6 +34,8 @@ struct DutiesOptions {
   std::string instrument{};
   std::string status{};
   std::vector<std::string> search{};
+  std::string format = "text";
+  bool unverified = false;
   bool stats = false;
 };
 
@@ -50,6 +53,9 @@ std::optional<law::CatalogueQuery> query_of(const DutiesOptions& options,
   law::CatalogueQuery query{.words = options.search};
   if (!options.status.empty()) {
     query.status = law::status_named(options.status);
+  }
+  if (options.unverified) {
+    query.status = law::Status::unverified;
   }
   if (!options.bearer.empty()) {
     query.bearer = words.kind_named(options.bearer);
@@ -115,6 +121,10 @@ std::string standing_of(const law::Duty& duty, const law::CatalogueEntry& entry)
   return {};
 }
 
+std::string_view class_of(const law::Duty& duty) {
+  return duty.information ? "for information" : law::word(duty.finding);
+}
+
 void print_lines(std::string_view words, std::size_t indent) {
   for (const std::string& line : report::fill(words, page_width - indent)) {
     fmt::print("{:{}}{}\n", "", indent, line);
@@ -132,10 +142,9 @@ void print_entry(const law::RuleBook& rules, const law::CatalogueEntry& entry,
     cited += fmt::format("{}{}", cited.empty() ? "" : ", ",
                          citation.instrument == under ? citation.provision : rules.cited(citation));
   }
-  print_lines(
-      fmt::format("{}{}{} · {} · {}", cited, cited.empty() ? "" : " · ", law::word(duty.status),
-                  law::word(duty.finding), standing_of(duty, entry)),
-      6);
+  print_lines(fmt::format("{}{}{} · {} · {}", cited, cited.empty() ? "" : " · ",
+                          law::word(duty.status), class_of(duty), standing_of(duty, entry)),
+              6);
 }
 
 void print_group(const law::RuleBook& rules, const law::CatalogueGroup& group) {
@@ -179,13 +188,17 @@ void print_stats(const law::RuleBook& rules, const std::vector<law::CatalogueGro
     for (const law::CatalogueEntry& entry : group.entries) {
       const law::Duty& duty = rules[entry.duty];
       ++by_status[std::string(law::word(duty.status))];
-      ++by_finding[std::string(law::word(duty.finding))];
+      ++by_finding[std::string(class_of(duty))];
       ++duties;
       texts += duty.versions.size();
       cases += duty.cases.size();
     }
   }
-  fmt::print("{} duties, {} versions of them through time, {} cases\n", duties, texts, cases);
+  const auto instruments = static_cast<std::size_t>(
+      std::count_if(groups.begin(), groups.end(),
+                    [](const law::CatalogueGroup& group) { return group.instrument.has_value(); }));
+  fmt::print("{} duties of {} instruments and {} packs of practice, {} versions, {} cases\n",
+             duties, instruments, groups.size() - instruments, texts, cases);
   print_counts("By instrument", by_group);
   print_counts("By status", by_status);
   print_counts("By class of finding", by_finding);
@@ -204,6 +217,31 @@ void print_list(const law::RuleBook& rules, const std::vector<law::CatalogueGrou
   }
   fmt::print("{} {}, {} in force on {}\n", duties, duties == 1 ? "duty" : "duties", in_force,
              calendar::words(day));
+}
+
+// How many there are besides that nobody has compared with their source.
+void say_left_out(const law::RuleBook& rules, const vocabulary::Vocabulary& words,
+                  calendar::Date day, law::CatalogueQuery query) {
+  if (query.status) {
+    return;
+  }
+  query.status = law::Status::unverified;
+  std::size_t count = 0;
+  for (const law::CatalogueGroup& group : law::catalogue(rules, words, day, query)) {
+    count += group.entries.size();
+  }
+  if (count > 0) {
+    fmt::print("{} more {} not seen in {}: `--unverified` lists {}\n", count,
+               count == 1 ? "was" : "were", count == 1 ? "its source" : "their sources",
+               count == 1 ? "it" : "them");
+  }
+}
+
+std::optional<report::PageFormat> page_format(std::string_view word) {
+  if (word == "markdown") {
+    return report::PageFormat::markdown;
+  }
+  return word == "html" ? std::optional(report::PageFormat::html) : std::nullopt;
 }
 
 void keep_only(const std::vector<law::DutyId>& wanted, std::vector<law::CatalogueGroup>& groups) {
@@ -234,7 +272,8 @@ ExitCode list_duties(const DutiesOptions& options, const Shared& shared) {
     if (wanted.empty()) {
       return ExitCode::unchecked;
     }
-    if ((*rules)[wanted.front()].id == options.duty && !options.stats) {
+    const bool one = (*rules)[wanted.front()].id == options.duty;
+    if (one && !options.stats && options.format == "text") {
       fmt::print("{}", report::duty_text(*rules, wanted.front(), words->files,
                                          colour_of_output(shared), page_width));
       return ExitCode::clean;
@@ -243,8 +282,13 @@ ExitCode list_duties(const DutiesOptions& options, const Shared& shared) {
   }
   if (options.stats) {
     print_stats(*rules, groups);
+  } else if (const auto page = page_format(options.format)) {
+    fmt::print("{}", report::catalogue_page(*rules, groups, *day, words->files, *page));
   } else {
     print_list(*rules, groups, *day);
+    if (query->status != law::Status::unverified) {
+      say_left_out(*rules, words->vocabulary, *day, *query);
+    }
   }
   return ExitCode::clean;
 }
@@ -268,11 +312,20 @@ void add_duties(CLI::App& app, Runner& chosen) {
       ->check(CLI::IsMember(statuses));
   command->add_option("--search", options->search,
                       "Only duties in whose words each of these occurs");
+  command->add_flag("--unverified", options->unverified,
+                    "Those that are said to be law and were not seen in their source, which are "
+                    "else left out");
   command->add_flag("--stats", options->stats, "Count them instead");
+  command
+      ->add_option("--format", options->format,
+                   "text, or a reference with all about each: markdown, html")
+      ->check(CLI::IsMember({"text", "markdown", "html"}))
+      ->capture_default_str();
   command->footer(
       "Examples:\n"
       "  remit duties --as-of 2010-01-01\n"
-      "  remit duties --search annual report\n\n"
+      "  remit duties --search annual report\n"
+      "  remit duties --format html > duties.html\n\n"
       "Each is listed under the instrument that it rests on, with what the day is to it.\n"
       "FORTHCOMING is law that is made and not yet in force.\n"
       "Exit codes: 0 listed, 2 nothing is called so or the rules have errors, 3 our fault.");

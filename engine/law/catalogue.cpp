@@ -73,8 +73,9 @@ bool cites(const Duty& duty, InstrumentId instrument) {
 
 bool is_wanted(const RuleBook& rules, const vocabulary::Vocabulary& words, const Duty& duty,
                const CatalogueQuery& query) {
-  if ((query.status && *query.status != duty.status) ||
-      (query.instrument && !cites(duty, *query.instrument)) ||
+  const bool of_status =
+      query.status ? *query.status == duty.status : duty.status != Status::unverified;
+  if (!of_status || (query.instrument && !cites(duty, *query.instrument)) ||
       (query.bearer && !may_bear(rules, words, duty, *query.bearer))) {
     return false;
   }

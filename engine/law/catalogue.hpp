@@ -25,6 +25,7 @@ enum class Standing : std::uint8_t {
 struct CatalogueQuery {
   std::optional<vocabulary::KindId> bearer{};  ///< one of that kind may bear it
   std::optional<InstrumentId> instrument{};    ///< cited by one of its texts
+  /// Those that nobody has compared with their source (`unverified`) are told of only if asked for.
   std::optional<Status> status{};
   std::vector<std::string> words{};  ///< each occurs in what it says, in any case
 };
