@@ -16,6 +16,7 @@ namespace {
 struct QuestionsOptions {
   std::string model{};
   JudgeOptions judge{};
+  bool all = false;
 };
 
 ExitCode questions(const QuestionsOptions& options, const Shared& shared) {
@@ -28,7 +29,9 @@ ExitCode questions(const QuestionsOptions& options, const Shared& shared) {
   if (!checked) {
     return ExitCode::unchecked;
   }
-  fmt::print("{}", report::questions_text(*checked, colour_of_output(shared)));
+  fmt::print("{}", report::questions_text(
+                       *checked, colour_of_output(shared),
+                       options.all ? report::Listing::everything : report::Listing::what_is_open));
   return ExitCode::clean;
 }
 
@@ -41,6 +44,7 @@ void add_questions(CLI::App& app, Runner& chosen) {
   command->add_option("MODEL", options->model, "A model: a .toml file, or a folder of them")
       ->required();
   add_judge_options(*command, options->judge);
+  command->add_flag("--all", options->all, "Also about what the model is only silent on");
   command->footer(
       "Example:\n  remit questions models/worcestershire --as-of 2022-02-15\n\n"
       "Each question stands once, with the duties on which its answer bears.\n"

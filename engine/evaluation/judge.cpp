@@ -435,16 +435,22 @@ void Judging::bearers(const Asked& asked, Env& env, Judgement& made) {
   }
 }
 
-// Silent: if what is written were all there is, the duty would be met. Then nothing in the model
-// points to a breach; all that is missing is the assurance that there is no more.
+// Silent: if what is written were all there is, the duty would be met, or would not apply. Then
+// nothing in the model points to a breach; all that is missing is the assurance that there is no
+// more.
 Doubtfulness Judging::doubtfulness(const Asked& asked, const Env& env) {
   Env closed = frame(*asked.version, as_written_.world_on(day_), asked.year);
   for (const law::Binding& binding : asked.version->bindings) {
     closed[binding.slot] = env.slots[static_cast<std::size_t>(binding.slot)];
   }
+  const Version& version = *asked.version;
+  const auto holds = [&](const std::optional<ExprId>& condition) {
+    return condition && as_written_.test(*condition, closed) == Truth::yes;
+  };
   std::string grade;
-  return demand(*asked.version, as_written_, closed, grade) == Truth::yes ? Doubtfulness::silent
-                                                                          : Doubtfulness::doubted;
+  const bool speaks = (!version.where || holds(version.where)) && !holds(version.unless) &&
+                      demand(version, as_written_, closed, grade) != Truth::yes;
+  return speaks ? Doubtfulness::doubted : Doubtfulness::silent;
 }
 
 // Every doubt is of something once seen and not seen lately.

@@ -701,14 +701,18 @@ void Reasons::ask_openings(ExprId set, Env& env) {
   const auto* const type = std::get_if<language::SetType>(&rules_.expressions[set].type);
   const bool of_kinds =
       type != nullptr && !type->links && type->of.sorts.empty() && !type->of.kinds.empty();
-  bool asked_of_ground = false;
+  // Whoever counts the things of a kind on some ground counts those of what it lies in too: one
+  // asks about the lowest.
+  std::optional<EntityId> ground;
   for (const Opening& opening : bounds->openings) {
     if (!of_kinds || !opening.ground) {
       ask_opening(opening, *env.world);
-    } else if (!asked_of_ground) {
-      ask_kinds(type->of, *opening.ground, *env.world);
-      asked_of_ground = true;
+    } else if (!ground || env.world->lies_in(*opening.ground, *ground)) {
+      ground = opening.ground;
     }
+  }
+  if (ground) {
+    ask_kinds(type->of, *ground, *env.world);
   }
 }
 
@@ -722,8 +726,8 @@ void Reasons::ask_opening(const Opening& opening, const World& world) {
     const vocabulary::Relation& relation = world.words()[key.relation];
     ask({.about = Question::About::list,
          .text = key.inverse && !relation.symmetric
-                     ? fmt::format("Is the list “{}” of {} whole?", relation.inverse_heading,
-                                   name(*opening.at, world))
+                     ? fmt::format("Is there anything else under “{}” of {}?",
+                                   relation.inverse_heading, name(*opening.at, world))
                      : filled(relation.asks_all, "{from}", name(*opening.at, world)),
          .of = opening.at,
          .key = opening.key});

@@ -48,7 +48,10 @@ std::vector<bool> in_scope(const structure::Structure& structure,
     return inside;
   }
   const structure::Snapshot snapshot(structure, day);
-  const std::vector<bool> ground = ground_of(structure, words, structure.models.front().scope);
+  std::vector<bool> ground = ground_of(structure, words, structure.models.front().scope);
+  for (const EntityId area : structure.models.front().beyond) {
+    ground[static_cast<std::size_t>(area)] = true;
+  }
   const auto in_ground = [&](EntityId id) { return ground[static_cast<std::size_t>(id)]; };
   for (std::size_t at = 0; at < inside.size(); ++at) {
     const auto id = static_cast<EntityId>(at);

@@ -206,9 +206,8 @@ Set Evaluator::evaluate(ExprId id, Env& env) {
 Set Evaluator::bound(SlotId slot, Env& env) {
   const SlotValue& value = env[slot];
   if (const auto* const element = std::get_if<Element>(&value)) {
-    if (element->is_entity() && (*env.world)[element->entity()] == Standing::out) {
-      return shared({});
-    }
+    // A name stands for its thing even on a day on which that is gone, so that what is asked of one
+    // that is no more is not true for want of it.
     return shared(only(*element));
   }
   if (const auto* const let = std::get_if<LetSet>(&value)) {

@@ -128,6 +128,14 @@ std::vector<bool> World::ground_within(EntityId within) const {
   return ground;
 }
 
+bool World::lies_in(EntityId area, EntityId other) const {
+  auto known = within_.find(other);
+  if (known == within_.end()) {
+    known = within_.emplace(other, ground_within(other)).first;
+  }
+  return area != other && known->second[static_cast<std::size_t>(area)];
+}
+
 std::vector<Neighbour> World::neighbours(EntityId id, RelationKey key) const {
   std::vector<Neighbour> found;
   each_neighbour(id, key, [&](const Neighbour& other) { found.push_back(other); });

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <unordered_map>
@@ -87,6 +88,9 @@ class World {
   /// True when a census says that all of the kind that have to do with the area are listed.
   [[nodiscard]] bool counted(vocabulary::KindId kind, EntityId area) const;
 
+  /// Whether an area certainly lies in another, over however many between; false of one in itself.
+  [[nodiscard]] bool lies_in(EntityId area, EntityId other) const;
+
   /// The census that says so, as a place in Structure::censuses.
   [[nodiscard]] std::optional<std::size_t> census_of(vocabulary::KindId kind, EntityId area) const;
 
@@ -136,7 +140,8 @@ class World {
   mutable std::unordered_map<std::uint32_t, Bounds> kinds_;
   mutable std::unordered_map<std::uint32_t, Bounds> sorts_;
   mutable std::vector<std::vector<std::pair<EntityId, Standing>>> by_kind_;
-  mutable std::vector<std::uint8_t> ground_known_;  // 0 not asked, 1 no, 2 yes
+  mutable std::map<EntityId, std::vector<bool>> within_;  // what lies in an area, by entity
+  mutable std::vector<std::uint8_t> ground_known_;        // 0 not asked, 1 no, 2 yes
   std::vector<bool> has_double_;
   Elements doubles_;
 };

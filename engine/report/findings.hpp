@@ -12,6 +12,12 @@
 
 namespace remit::report {
 
+/// Which judgements are told one by one.
+enum class Listing : std::uint8_t {
+  what_is_open,  ///< what is not met, and what the model would not meet if nothing were left out
+  everything,    ///< what is met, silent, excepted and so on too
+};
+
 /// How many judgements came to each verdict.
 struct Tally {
   std::array<std::size_t, evaluation::verdict_count> by_verdict{};

@@ -1,6 +1,8 @@
 #include "report/findings_text.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <set>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -54,7 +56,7 @@ class Printer {
   std::string print(Listing listing) {
     head();
     breaches();
-    doubted();
+    doubted(listing);
     if (listing == Listing::everything) {
       rest();
     } else {
@@ -68,7 +70,9 @@ class Printer {
   void head();
   void breaches();
   void breach(const Judgement& judgement);
-  void doubted();
+  void doubted(Listing listing);
+  void doubted_of(const law::Duty& duty, const law::Version* version);
+  void in_short(const Judgement& judgement);
   void open(const Judgement& judgement);
   void silent();
   void rest();
@@ -81,6 +85,7 @@ class Printer {
   void drawn(const ToldTogether& told);
   void fingerprints(const Judgement& judgement);
   void questions(const Judgement& judgement);
+  [[nodiscard]] static std::vector<std::string> asked_by(const Judgement& judgement);
 
   const Checked& checked_;
   Findings found_;
@@ -245,14 +250,63 @@ void Printer::fingerprints(const Judgement& judgement) {
   sheet_.labelled("Fingerprint", all);
 }
 
-void Printer::doubted() {
+void Printer::doubted(Listing listing) {
   if (found_.doubted.empty()) {
     return;
   }
   sheet_.heading("Not evidenced: what is written would not meet these, and there may be more",
                  Tone::doubtful);
+  if (listing == Listing::everything) {
+    for (const std::size_t at : found_.doubted) {
+      open(checked_.judgements[at]);
+    }
+    return;
+  }
+  sheet_.paragraph(
+      "Below each stands what to ask first. `remit explain FINGERPRINT MODEL` tells what it rests "
+      "on, `--all` tells it of all of them here.",
+      body_indent);
+  std::optional<law::DutyId> last;
   for (const std::size_t at : found_.doubted) {
-    open(checked_.judgements[at]);
+    const Judgement& judgement = checked_.judgements[at];
+    if (last != judgement.duty) {
+      last = judgement.duty;
+      doubted_of(checked_.duty_of(judgement), checked_.version_of(judgement));
+    }
+    in_short(judgement);
+  }
+}
+
+void Printer::doubted_of(const law::Duty& duty, const law::Version* version) {
+  std::vector<std::string> cited;
+  if (version != nullptr) {
+    for (const law::Citation& citation : version->cites) {
+      cited.push_back(checked_.rules.cited(citation));
+    }
+  }
+  sheet_.blank();
+  sheet_.paragraph(duty.title, 0, 0, Tone::bold);
+  sheet_.paragraph(joined({duty.id, weight(duty), joined(cited, ", ")}, " · "), body_indent, 2);
+}
+
+// Whom it is asked of, and the first questions: the one that the duty asks itself, or two others.
+void Printer::in_short(const Judgement& judgement) {
+  constexpr std::size_t question_indent = body_indent + 4;
+  const std::string fingerprint =
+      judgement.findings.empty() ? std::string() : judgement.findings.front().fingerprint;
+  sheet_.paragraph(
+      fmt::format("{}. {}{}  [{}]", ++number_, checked_.asked_of(judgement),
+                  judgement.age_alone ? " (evidenced once; the evidence has grown old)" : "",
+                  fingerprint),
+      body_indent, 4);
+  const std::vector<std::string> all = asked_by(judgement);
+  const bool own = judgement.questions.front().about == evaluation::Question::About::own;
+  const std::size_t most = own ? 1 : 2;
+  for (std::size_t at = 0; at < std::min(most, all.size()); ++at) {
+    sheet_.paragraph(all[at], question_indent, 2);
+  }
+  if (all.size() > most) {
+    sheet_.paragraph(fmt::format("and {} more", all.size() - most), question_indent);
   }
 }
 
@@ -273,48 +327,42 @@ void Printer::open(const Judgement& judgement) {
 }
 
 void Printer::questions(const Judgement& judgement) {
-  std::vector<std::string> all;
-  for (const evaluation::Question& question : judgement.questions) {
-    if (all.size() == most_questions) {
-      all.push_back(fmt::format("and {} more", judgement.questions.size() - most_questions));
-      break;
-    }
-    all.push_back(asked(question));
+  std::vector<std::string> all = asked_by(judgement);
+  if (all.size() > most_questions) {
+    const std::size_t more = all.size() - most_questions;
+    all.resize(most_questions);
+    all.push_back(fmt::format("and {} more", more));
   }
   sheet_.labelled("Ask", all);
 }
 
-void Printer::silent() {
-  std::vector<std::pair<law::DutyId, std::size_t>> wanted;
-  std::size_t forbidden = 0;
-  for (const std::size_t at : found_.silent) {
-    const Judgement& judgement = checked_.judgements[at];
-    const law::Version* const version = checked_.version_of(judgement);
-    if (version != nullptr && version->forbids) {
-      ++forbidden;
-    } else if (!wanted.empty() && wanted.back().first == judgement.duty) {
-      ++wanted.back().second;
-    } else {
-      wanted.emplace_back(judgement.duty, 1);
+// Each question once, though it may be asked of several parts of the rule.
+std::vector<std::string> Printer::asked_by(const Judgement& judgement) {
+  std::vector<std::string> all;
+  for (const evaluation::Question& question : judgement.questions) {
+    std::string words = asked(question);
+    if (std::find(all.begin(), all.end(), words) == all.end()) {
+      all.push_back(std::move(words));
     }
   }
+  return all;
+}
+
+void Printer::silent() {
   if (found_.silent.empty()) {
     return;
   }
+  std::set<law::DutyId> duties;
+  for (const std::size_t at : found_.silent) {
+    duties.insert(checked_.judgements[at].duty);
+  }
   sheet_.heading("Not evidenced: the model is silent", Tone::doubtful);
   sheet_.paragraph(
-      "Nothing in the model points to a breach, nor shows that the duty is fulfilled; "
-      "`remit questions` says what to ask.",
+      fmt::format("{} of {}: nothing in the model points to a breach, nor shows that the duty is "
+                  "fulfilled. The table below counts them, `--all` lists them.",
+                  counted(found_.silent.size(), "verdict", "verdicts"),
+                  counted(duties.size(), "duty", "duties")),
       body_indent);
-  for (const auto& [duty, count] : wanted) {
-    sheet_.paragraph(
-        fmt::format("{} × {} ({})", count, checked_.rules[duty].title, checked_.rules[duty].id),
-        body_indent, 4);
-  }
-  if (forbidden > 0) {
-    sheet_.paragraph(fmt::format("{} × what a duty forbids is not shown to be absent", forbidden),
-                     body_indent, 4);
-  }
 }
 
 void Printer::rest() {

@@ -1,19 +1,13 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <string>
 
 #include "report/checked.hpp"
+#include "report/findings.hpp"
 #include "text/render.hpp"
 
 namespace remit::report {
-
-/// Which judgements are told one by one.
-enum class Listing : std::uint8_t {
-  what_is_open,  ///< what is not met, and what the model would not meet if nothing were left out
-  everything,    ///< what is met, silent, excepted and so on too
-};
 
 /// What a check found, for a person: what is not met, the gravest first, each so that it can be
 /// read alone; what could not be evidenced, with what to ask; a table of duties by verdict. Ends

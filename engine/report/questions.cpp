@@ -93,11 +93,13 @@ std::string asked(const evaluation::Question& question) {
   return why.empty() ? question.text : fmt::format("{} ({})", question.text, why);
 }
 
-std::vector<QuestionsAbout> open_questions(const Checked& checked) {
+std::vector<QuestionsAbout> open_questions(const Checked& checked, Listing listing) {
   Gathering gathering(checked);
   for (std::size_t at = 0; at < checked.judgements.size(); ++at) {
     const evaluation::Judgement& judgement = checked.judgements[at];
-    if (judgement.verdict == evaluation::Verdict::not_evidenced) {
+    const bool wanted =
+        listing == Listing::everything || judgement.doubt == evaluation::Doubtfulness::doubted;
+    if (judgement.verdict == evaluation::Verdict::not_evidenced && wanted) {
       for (const evaluation::Question& question : judgement.questions) {
         gathering.add(at, question);
       }

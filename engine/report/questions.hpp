@@ -7,6 +7,7 @@
 
 #include "evaluation/judgement.hpp"
 #include "report/checked.hpp"
+#include "report/findings.hpp"
 #include "structure/structure.hpp"
 
 namespace remit::report {
@@ -32,11 +33,11 @@ struct QuestionsAbout {
   std::vector<OpenQuestion> questions{};    ///< the most deciding first, then as they came up
 };
 
-/// All that would have to be asked to decide what is not evidenced, by whom it concerns, the most
-/// deciding first: the question that a duty itself asks settles its verdict alone; the others
-/// settle a verdict together and share it. Of equals, the one on which more verdicts bear, then the
-/// first. First comes the thing with the most deciding question, then the one with more of them,
-/// then by id.
-[[nodiscard]] std::vector<QuestionsAbout> open_questions(const Checked& checked);
+/// What would have to be asked to decide what is doubted (or all that is not evidenced, of which
+/// there may be thousands), by whom it concerns, the most deciding first: the question that a duty
+/// itself asks settles its verdict alone; the others settle a verdict together and share it. Of
+/// equals, the one on which more verdicts bear, then the first. First comes the thing with the most
+/// deciding question, then the one with more of them, then by id.
+[[nodiscard]] std::vector<QuestionsAbout> open_questions(const Checked& checked, Listing listing);
 
 }  // namespace remit::report

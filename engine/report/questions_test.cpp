@@ -26,7 +26,7 @@ TEST(OpenQuestions, StandOnceAndTheMostDecidingFirst) {
   const Example example;
   const Checked checked =
       example.checked({with_another(example), example.open(Doubtfulness::doubted)});
-  const std::vector<QuestionsAbout> all = open_questions(checked);
+  const std::vector<QuestionsAbout> all = open_questions(checked, Listing::everything);
   ASSERT_EQ(all.size(), 2U);
   EXPECT_EQ(all[0].of, example["board"]);
   ASSERT_EQ(all[0].questions.size(), 1U);
@@ -40,7 +40,7 @@ TEST(OpenQuestions, AreOnlyThoseOfWhatIsNotEvidenced) {
   const Example example;
   Judgement met = example.open(Doubtfulness::none);
   met.verdict = Verdict::met;
-  EXPECT_TRUE(open_questions(example.checked({met})).empty());
+  EXPECT_TRUE(open_questions(example.checked({met}), Listing::everything).empty());
 }
 
 TEST(QuestionsText, GroupsByWhomTheyConcern) {

@@ -30,10 +30,11 @@ std::string settles(const Checked& checked, const OpenQuestion& question) {
 
 }  // namespace
 
-std::string questions_text(const Checked& checked, text::Colour colour, std::size_t width) {
+std::string questions_text(const Checked& checked, text::Colour colour, Listing listing,
+                           std::size_t width) {
   Sheet sheet(colour, width);
   const Findings found = sort_out(checked);
-  const std::vector<QuestionsAbout> all = open_questions(checked);
+  const std::vector<QuestionsAbout> all = open_questions(checked, listing);
   std::size_t count = 0;
   for (const QuestionsAbout& about : all) {
     count += about.questions.size();
@@ -45,9 +46,18 @@ std::string questions_text(const Checked& checked, text::Colour colour, std::siz
   if (!checked.only.empty()) {
     sheet.paragraph(fmt::format("Only {}", checked.only), 0, 2);
   }
-  sheet.paragraph(fmt::format("{} not evidenced, of {}; {} would decide {}.",
-                              counted(open, "verdict is", "verdicts are"), found.total.all(),
-                              counted(count, "question", "questions"), open == 1 ? "it" : "them"));
+  sheet.paragraph(fmt::format("{} not evidenced, of {}.",
+                              counted(open, "verdict is", "verdicts are"), found.total.all()));
+  const std::size_t silent = found.total.silent();
+  if (listing == Listing::what_is_open && silent > 0) {
+    sheet.paragraph(fmt::format(
+        "{} would decide the {} that what is written would not meet; of the other {} the model is "
+        "only silent, and `--all` asks about them too.",
+        counted(count, "question", "questions"), found.total.doubted, silent));
+  } else if (open > 0) {
+    sheet.paragraph(fmt::format("{} would decide {}.", counted(count, "question", "questions"),
+                                open == 1 ? "it" : "them"));
+  }
   std::size_t number = 0;
   for (const QuestionsAbout& about : all) {
     sheet.heading(about.of ? checked.name(*about.of) : "In general");

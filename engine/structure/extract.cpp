@@ -1190,6 +1190,8 @@ void Extractor::model_table(const toml::table& table) {
       statement.model.title = text_of(node, name).value_or("");
     } else if (name == "scope") {
       statement.scope = names_of(node, name);
+    } else if (name == "beyond") {
+      statement.beyond = names_of(node, name);
     } else if (name == "rules") {
       statement.model.rules = paths_of(node, name);
     } else if (name == "seen") {
@@ -1210,7 +1212,7 @@ void Extractor::model_table(const toml::table& table) {
       complete(0, details, node, statement.complete);
     } else if (name != "includes") {
       unknown(Code::unknown_key, inner, "key", "`[model]`",
-              {"title", "includes", "rules", "scope", "fresh_for", "seen", "complete"});
+              {"title", "includes", "rules", "scope", "beyond", "fresh_for", "seen", "complete"});
     }
   }
 }

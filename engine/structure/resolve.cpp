@@ -616,11 +616,16 @@ void Resolver::models() {
   static const Ends areas{.sorts = {Sort::area}, .kinds = {}};
   for (const ModelStatement& statement : in_.models) {
     Model model = statement.model;
-    for (const NamedPlace& name : statement.scope) {
-      for (const EntityId area : entities_of(name, &areas, "scope", true)) {
-        model.scope.push_back(area);
+    const auto areas_of = [&](const std::vector<NamedPlace>& names, std::string_view key,
+                              std::vector<EntityId>& into) {
+      for (const NamedPlace& name : names) {
+        for (const EntityId area : entities_of(name, &areas, key, true)) {
+          into.push_back(area);
+        }
       }
-    }
+    };
+    areas_of(statement.scope, "scope", model.scope);
+    areas_of(statement.beyond, "beyond", model.beyond);
     out_.structure.models.push_back(std::move(model));
   }
 }

@@ -307,6 +307,9 @@ Json Schema::build() {
       with_description(one_or_more(text), "Packs of rules of its own: paths from its own folder.");
   model["scope"] =
       with_description(one_or_more(reference("id")), "The areas whose bodies this model is about.");
+  model["beyond"] = with_description(
+      one_or_more(reference("id")),
+      "Areas beyond the scope that are judged as well, without what lies in them.");
   model["fresh_for"] = {{"description", "How long a fact is trusted after it was last seen."},
                         {"type", "string"},
                         {"pattern", "^([0-9]+ (day|week|month|year)s?|lasting)$"},

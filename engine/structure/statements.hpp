@@ -153,6 +153,7 @@ struct CensusStatement {
 struct ModelStatement {
   Model model{};
   std::vector<NamedPlace> scope{};
+  std::vector<NamedPlace> beyond{};
   std::vector<CompleteStatement> complete{};
 };
 
