@@ -149,7 +149,8 @@ std::string Derivation::value(ExprId id, Env& env) {
           [&](const language::SetType&) { return set_words(*evaluator.set(id, env)); },
           [&](const language::ValueKind& kind) {
             if (kind == language::ValueKind::period) {
-              return wording::periods({evaluator.period(id, env)});
+              const auto period = evaluator.period(id, env);
+              return period ? wording::periods({*period}) : std::string("not known");
             }
             return value_words(evaluator.values(id, env));
           },

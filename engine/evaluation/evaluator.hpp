@@ -74,7 +74,12 @@ class Evaluator {
   [[nodiscard]] Set set(ExprId id, Env& env);
   [[nodiscard]] Truth test(ExprId id, Env& env);
   [[nodiscard]] Values values(ExprId id, Env& env);
-  [[nodiscard]] calendar::Period period(ExprId id, Env& env);
+  /// None when it is not known how long it is.
+  [[nodiscard]] std::optional<calendar::Period> period(ExprId id, Env& env);
+
+  /// What is said of a day of a thing's life or term; none if nothing is.
+  [[nodiscard]] std::optional<calendar::PartialDate> day_of(EntityId id,
+                                                            language::DayWhich which) const;
 
   /// Whether one element is in a set. Says more than the bounds of the set when that is open: the
   /// element may have lists, a kind or a life that rule it out.

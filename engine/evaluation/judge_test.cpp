@@ -178,6 +178,17 @@ const std::vector<Case> cases{
      "held = \"m\"\ncomplete = { list = \"held\", seen = 2026-01-31 }\n[document.m]\nkind = "
      "\"meeting\"\ndate = \"2025-01\"\n",
      "some subject.held[date in last 12 months]", Verdict::not_evidenced},
+    {"AMeetingWithinATimeThatIsNotKnown",
+     "held = \"m\"\ncomplete = { list = \"held\", seen = 2026-01-31 }\n[document.m]\nkind = "
+     "\"meeting\"\ndate = 2025-01-30\n",
+     "some subject.held[date in last subject.meets_every]", Verdict::not_evidenced},
+    {"AMeetingWithinATimeThatIsInferred",
+     "held = \"m\"\nmeets_every = { value = \"30 days\", basis = \"inferred\" }\ncomplete = { list "
+     "= "
+     "\"held\", seen = 2026-01-31 }\n[document.m]\nkind = \"meeting\"\ndate = 2025-01-30\n",
+     "some subject.held[date in last subject.meets_every]", Verdict::not_evidenced},
+    {"NoMeetingIsWithinAnyTime", "held = []\ncomplete = { list = \"held\", seen = 2026-01-31 }\n",
+     "some subject.held[date in last subject.meets_every]", Verdict::not_met},
 };
 
 INSTANTIATE_TEST_SUITE_P(Table, Judged, testing::ValuesIn(cases),
@@ -190,6 +201,37 @@ TEST(Questions, NameTheListThatIsOpen) {
       std::any_of(judgement.questions.begin(), judgement.questions.end(),
                   [](const Question& question) { return question.about == Question::About::list; });
   EXPECT_TRUE(asked);
+}
+
+// The questions about that, as the sorts of what they are about.
+bool asks(const Judgement& judgement, Question::About about, std::string_view text) {
+  return std::any_of(
+      judgement.questions.begin(), judgement.questions.end(),
+      [&](const Question& question) { return question.about == about && question.text == text; });
+}
+
+TEST(Questions, AskForADayThatIsNotGivenAndForTheTimeThatMayPass) {
+  const Judgement judgement = judged(
+      "held = \"m\"\ncomplete = { list = \"held\", seen = 2026-01-31 }\n[document.m]\nkind = "
+      "\"meeting\"\nname = \"The meeting\"\n",
+      "some subject.held[date in last subject.meets_every]");
+  EXPECT_TRUE(
+      asks(judgement, Question::About::attribute, "On what day was The meeting made or held?"));
+  EXPECT_EQ(std::count_if(judgement.questions.begin(), judgement.questions.end(),
+                          [](const Question& question) {
+                            return question.about == Question::About::attribute;
+                          }),
+            2);
+}
+
+TEST(Questions, OfACensusSayWhichKindIsCounted) {
+  const Judgement judgement = judged("covers = \"north\"\ncomplete = \"covers\"\n",
+                                     "police-force & subject.covers.covered_by in subject.members");
+  const bool told = std::any_of(
+      judgement.questions.begin(), judgement.questions.end(), [](const Question& question) {
+        return question.about == Question::About::census && question.kind && question.of;
+      });
+  EXPECT_TRUE(told);
 }
 
 TEST(Fingerprints, DoNotDependOnTheVerdict) {

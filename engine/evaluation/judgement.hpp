@@ -55,12 +55,15 @@ struct Question {
 
   About about{};
   std::string text{};                          ///< a sentence with a question mark
-  std::optional<structure::EntityId> of{};     ///< about whom; for grouping
+  std::optional<structure::EntityId> of{};     ///< about whom; for grouping; of a census: where
   std::optional<structure::LinkId> link{};     ///< of a link that is in doubt
   std::optional<vocabulary::Key> key{};        ///< of a list or attribute
   std::optional<structure::EntityId> other{};  ///< of a link that nobody wrote: its other end
-  std::string why{};                           ///< why it is in doubt, in a few words; may be empty
-  std::optional<structure::Doubt> doubt{};     ///< of a link or attribute: why it is not certain
+  std::optional<vocabulary::KindId> kind{};    ///< of a census; of a life: the kind in doubt
+  std::optional<language::DayWhich> day{};     ///< of a life: which of its days
+  std::optional<vocabulary::QualifierId> qualifier{};  ///< of what a link carries
+  std::string why{};                        ///< why it is in doubt, in a few words; may be empty
+  std::optional<structure::Doubt> doubt{};  ///< of a link or attribute: why it is not certain
 
   friend bool operator==(const Question&, const Question&) = default;
 };

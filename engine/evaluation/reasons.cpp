@@ -67,9 +67,13 @@ void Reasons::of(ExprId id, Env& env) {
             of_values(form.left, env);
             of_values(form.right, env);
           },
-          [&](const language::DayIn& form) { of_values(form.date, env); },
+          [&](const language::DayIn& form) {
+            of_values(form.date, env);
+            of_values(form.period, env);
+          },
           [&](const language::Near& form) {
             of_values(form.date, env);
+            of_values(form.length, env);
             of_values(form.of, env);
           },
           [&](const language::Holds& form) { of_values(form.value, env); },
@@ -182,14 +186,16 @@ void Reasons::overlap(ExprId left, ExprId right, Env& env) {
 // The elements of a set and what it leaves open: for counts, and for "some" and "no".
 void Reasons::of_set(ExprId id, Env& env) {
   const Set bounds = evaluator_.set(id, env);
-  std::size_t looked_at = 0;
+  // Of each sort so many: those that are certain do not hide those that one would have to ask
+  // about.
+  std::size_t shown = 0;
+  std::size_t asked = 0;
   for (const Element element : bounds->possible) {
-    if (looked_at++ == most_elements) {
-      break;
-    }
     if (has(bounds->certain, element)) {
-      show_member(id, element, env);
-    } else {
+      if (shown++ < most_elements) {
+        show_member(id, element, env);
+      }
+    } else if (asked++ < most_elements) {
       ask_member(id, element, env);
     }
   }
@@ -343,6 +349,9 @@ void Reasons::of_values(ExprId id, Env& env) {
         ask_attribute(element.entity(), form.attribute, world);
       }
     }
+    if (!of->closed()) {
+      ask_openings(form.set, env);
+    }
   };
   std::visit(Visit{
                  attribute,
@@ -361,8 +370,12 @@ void Reasons::of_values(ExprId id, Env& env) {
                                 "Of {} and {}: {}?", name(link.from, world), name(link.to, world),
                                 wording::inside_sentence(world.words()[form.qualifier].title)),
                             .of = link.from,
-                            .link = element.link()});
+                            .link = element.link(),
+                            .qualifier = form.qualifier});
                      }
+                   }
+                   if (!of->closed()) {
+                     ask_openings(form.set, env);
                    }
                  },
                  [&](const language::DayOf& form) {
@@ -372,7 +385,11 @@ void Reasons::of_values(ExprId id, Env& env) {
                      if (element.is_entity()) {
                        witness(element.entity());
                        ask_life(element.entity(), world);
+                       ask_day(element.entity(), form.which, world);
                      }
+                   }
+                   if (!of->closed()) {
+                     ask_openings(form.set, env);
                    }
                  },
                  [&](const language::Count& form) { of_set(form.set, env); },
@@ -380,7 +397,11 @@ void Reasons::of_values(ExprId id, Env& env) {
                    of_values(form.left, env);
                    of_values(form.right, env);
                  },
-                 [&](const language::Shift& form) { of_values(form.date, env); },
+                 [&](const language::Shift& form) {
+                   of_values(form.date, env);
+                   of_values(form.length, env);
+                 },
+                 [&](const language::LastPeriod& form) { of_values(form.length, env); },
                  [](const auto&) {},
              },
              rules_.expressions[id].form);
@@ -566,7 +587,8 @@ void Reasons::ask_member(ExprId id, Element element, Env& env) {
               ask({.about = Question::About::life,
                    .text = fmt::format("Is {} a {}?", name(element.entity(), world),
                                        wording::inside_sentence(world.words()[kind.kind].title)),
-                   .of = element.entity()});
+                   .of = element.entity(),
+                   .kind = kind.kind});
               ask_life(element.entity(), world);
             }
           },
@@ -657,6 +679,10 @@ void Reasons::ask_join(const language::Join& join, Element element, Env& env) {
     if (unwritten && from->possible.size() <= 3) {
       ask_unwritten(one.entity(), join.along, element.entity(), world);
       ++asked;
+    } else if (unwritten) {
+      // Of many, one asks for their lists, which tell of others too.
+      ask_opening({.at = one.entity(), .key = join.along}, world);
+      ++asked;
     }
   }
   if (asked == 0) {
@@ -691,7 +717,8 @@ void Reasons::ask_kinds(const vocabulary::Ends& of, EntityId ground, const World
            .text = fmt::format("Is there any other {} that has to do with {}?",
                                wording::inside_sentence(world.words()[kind].title),
                                name(ground, world)),
-           .of = ground});
+           .of = ground,
+           .kind = kind});
     }
   }
 }
@@ -736,7 +763,8 @@ void Reasons::ask_opening(const Opening& opening, const World& world) {
   if (opening.kind) {
     ask({.about = Question::About::census,
          .text = fmt::format("Is there any other {}?",
-                             wording::inside_sentence(world.words()[*opening.kind].title))});
+                             wording::inside_sentence(world.words()[*opening.kind].title)),
+         .kind = opening.kind});
   }
 }
 
@@ -785,6 +813,30 @@ void Reasons::ask_life(EntityId of, const World& world) {
        .text = fmt::format("Was {} there on that day?", name(of, world)),
        .of = of,
        .doubt = doubts.empty() ? std::nullopt : std::optional(doubts.front())});
+}
+
+// On what day it was made, came to be there, or ceased, where that is not known to the day.
+void Reasons::ask_day(EntityId of, language::DayWhich which, const World& world) {
+  const auto known = evaluator_.day_of(of, which);
+  if (known && known->earliest == known->latest) {
+    return;
+  }
+  switch (which) {
+    case language::DayWhich::date:
+      if (const auto key = world.words().key_named("date")) {
+        ask_attribute(of, std::get<vocabulary::AttributeId>(*key), world);
+      }
+      return;
+    case language::DayWhich::from:
+    case language::DayWhich::until:
+      ask({.about = Question::About::life,
+           .text =
+               fmt::format("{} what day was {} there?",
+                           which == language::DayWhich::from ? "From" : "Until", name(of, world)),
+           .of = of,
+           .day = which});
+      return;
+  }
 }
 
 // What shows that nobody else is in a set: the complete lists and censuses it rests on.

@@ -133,10 +133,7 @@ Truth Evaluator::test(ExprId id, Env& env) {
           [&](const language::Near& form) {
             const Values of = values(form.of, env);
             const Values lengths = values(form.length, env);
-            const auto* const length =
-                lengths.known.empty()
-                    ? nullptr
-                    : std::get_if<calendar::Duration>(&lengths.known.front().value);
+            const calendar::Duration* const length = length_known(lengths);
             if (length == nullptr) {
               return Truth::unknown;
             }

@@ -40,10 +40,6 @@ Scalar scalar(const structure::Value& value, vocabulary::ValueType type) {
   return scalar(value);
 }
 
-const Duration* length_in(const Values& values) {
-  return values.known.empty() ? nullptr : std::get_if<Duration>(&values.known.front().value);
-}
-
 Duration negative(const Duration& length) {
   return {.months = -length.months, .days = -length.days};
 }
@@ -108,7 +104,7 @@ Values Evaluator::evaluate_values(ExprId id, Env& env) {
           },
           [&](const language::Shift& form) {
             const Values lengths = values(form.length, env);
-            const Duration* const length = length_in(lengths);
+            const Duration* const length = length_known(lengths);
             return length == nullptr
                        ? Values{.openings = {{}}}
                        : shifted(values(form.date, env), form.back ? negative(*length) : *length);
@@ -140,27 +136,27 @@ Values Evaluator::evaluate_values(ExprId id, Env& env) {
 }
 
 // The last months or days, the first of them the earliest day that, so much later, is not yet past.
-calendar::Period Evaluator::period(ExprId id, Env& env) {
+std::optional<calendar::Period> Evaluator::period(ExprId id, Env& env) {
   const language::Form& form = rules_.expressions[id].form;
   if (const auto* const year = std::get_if<language::YearIs>(&form)) {
     const auto* const bound = std::get_if<Year>(&env[year->slot]);
-    return bound == nullptr ? calendar::never : bound->days;
+    return bound == nullptr ? std::nullopt : std::optional(bound->days);
   }
   const auto* const last = std::get_if<language::LastPeriod>(&form);
   if (last == nullptr) {
-    return calendar::never;
+    return std::nullopt;
   }
   const Values lengths = values(last->length, env);
-  const Duration* const length = length_in(lengths);
+  const Duration* const length = length_known(lengths);
   if (length == nullptr) {
-    return calendar::never;
+    return std::nullopt;
   }
   const calendar::Date today = env.world->day();
   calendar::Date first = calendar::add(today, negative(*length));
   while (calendar::is_day(first) && calendar::add(first, *length) < today) {
     first = calendar::next(first);
   }
-  return {.first = first, .last = today};
+  return calendar::Period{.first = first, .last = today};
 }
 
 Values Evaluator::attribute(const language::AttributeOf& form, Env& env) {
@@ -222,30 +218,34 @@ Values Evaluator::carried_values(const language::CarriedValue& form, Env& env) {
   return made;
 }
 
+std::optional<PartialDate> Evaluator::day_of(EntityId id, language::DayWhich which) const {
+  const structure::Entity& entity = structure_[id];
+  std::optional<PartialDate> day;
+  switch (which) {
+    case language::DayWhich::date:
+      day = entity.from;
+      break;
+    case language::DayWhich::from:
+      day = entity.term_from ? *entity.term_from : entity.from;
+      break;
+    case language::DayWhich::until:
+      if (entity.term_until) {
+        day = *entity.term_until;
+      } else if (entity.until_said) {
+        day = entity.until;
+      }
+      break;
+  }
+  return day == PartialDate{} ? std::nullopt : day;
+}
+
 Values Evaluator::day(const language::DayOf& form, Env& env) {
   const Set of = set(form.set, env);
   Values made{.openings = of->openings};
   for (const Element element : of->possible) {
-    std::optional<PartialDate> day;
-    if (element.is_entity()) {
-      const structure::Entity& entity = structure_[element.entity()];
-      switch (form.which) {
-        case language::DayWhich::date:
-          day = entity.from;
-          break;
-        case language::DayWhich::from:
-          day = entity.term_from ? *entity.term_from : entity.from;
-          break;
-        case language::DayWhich::until:
-          if (entity.term_until) {
-            day = *entity.term_until;
-          } else if (entity.until_said) {
-            day = entity.until;
-          }
-          break;
-      }
-    }
-    if (day && *day != PartialDate{}) {
+    const std::optional<PartialDate> day =
+        element.is_entity() ? day_of(element.entity(), form.which) : std::nullopt;
+    if (day) {
       made.known.push_back({.value = *day, .certain = has(of->certain, element)});
     } else {
       add_openings(made.openings,

@@ -101,7 +101,17 @@ Truth compare(Comparison which, const Values& left, const Values& right) {
   return none ? Truth::no : best;
 }
 
-Truth lies_in(const Values& days, calendar::Period period) {
+const calendar::Duration* length_known(const Values& lengths) {
+  const bool one =
+      lengths.known.size() == 1 && lengths.known.front().certain && lengths.openings.empty();
+  return one ? std::get_if<calendar::Duration>(&lengths.known.front().value) : nullptr;
+}
+
+Truth lies_in(const Values& days, const std::optional<calendar::Period>& within) {
+  if (!within) {
+    return days.known.empty() && days.openings.empty() ? Truth::no : Truth::unknown;
+  }
+  const calendar::Period& period = *within;
   Truth best = days.openings.empty() ? Truth::no : Truth::unknown;
   for (const Known& day : days.known) {
     const auto* const date = std::get_if<calendar::PartialDate>(&day.value);

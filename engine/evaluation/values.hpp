@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -44,7 +45,10 @@ struct Values {
 /// Whether some value of the one stands so to some value of the other.
 [[nodiscard]] Truth compare(language::Comparison which, const Values& left, const Values& right);
 
-/// Whether some day of `days` lies in the period.
-[[nodiscard]] Truth lies_in(const Values& days, calendar::Period period);
+/// The one length that it certainly is; none while that is open.
+[[nodiscard]] const calendar::Duration* length_known(const Values& lengths);
+
+/// Whether some day of `days` lies in the period, which may not be known.
+[[nodiscard]] Truth lies_in(const Values& days, const std::optional<calendar::Period>& period);
 
 }  // namespace remit::evaluation
