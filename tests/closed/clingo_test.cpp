@@ -1,9 +1,5 @@
-#include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <ostream>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,12 +10,12 @@
 #include <rapidcheck/gtest.h>
 
 #include "evaluation/evaluate.hpp"
-#include "law/load.hpp"
 #include "tests/closed/closed_model.hpp"
+#include "tests/closed/judged.hpp"
+#include "tests/closed/shrink.hpp"
 #include "tests/closed/solve.hpp"
 #include "tests/oracle/numbers.hpp"
 #include "tests/support/models.hpp"
-#include "text/render.hpp"
 
 namespace remit::closed {
 namespace {
@@ -31,36 +27,12 @@ using test_support::shipped_words;
 
 constexpr std::size_t models_each = 8;  // of one run of clingo
 
-std::string checks_text() {
-  std::ifstream stream(REMIT_SOURCE_TREE "/tests/bench/checks.toml", std::ios::binary);
-  return {std::istreambuf_iterator<char>(stream), {}};
-}
-
-const law::RuleBook& checks() {
-  static const law::RuleBook book = [] {
-    text::Files files = *test_support::load_text("format = 1\n[model]\n").files;
-    auto loaded = law::load(files, {files.add("checks.toml", checks_text())}, shipped_words());
-    std::string wrong;
-    for (const text::Diagnostic& diagnostic : loaded.diagnostics) {
-      wrong += text::render(diagnostic, files, text::Colour::off);
-    }
-    if (!loaded) {
-      throw std::runtime_error(wrong);
-    }
-    return std::move(*loaded);
-  }();
-  return book;
-}
-
 // What remit says of a model, in the same words; and `open(...)` of what it leaves open.
 Atoms judged(const structure::Structure& structure) {
   Atoms atoms;
   for (const evaluation::Judgement& one :
        evaluation::judge(structure, shipped_words(), checks(), today)) {
-    std::string names = fmt::format("\"{}\"", checks()[one.duty].id);
-    for (const evaluation::BoundName& name : one.names) {
-      names += fmt::format(",\"{}\"", structure[name.entity].id);
-    }
+    const std::string names = asked_of(structure, one);
     switch (one.verdict) {
       case Verdict::not_applicable:
         break;
@@ -130,54 +102,6 @@ std::string text_of(const Numbers& numbers) {
   return toml(closed_model(tape));
 }
 
-// The same with a run of its numbers 0, or one of them smaller, where that makes another model.
-std::vector<Numbers> simpler(const Numbers& tape) {
-  std::vector<Numbers> all;
-  const std::string text = text_of(tape);
-  const auto add = [&](Numbers tried) {
-    if (tried != tape && text_of(tried) != text) {
-      all.push_back(std::move(tried));
-    }
-  };
-  for (std::size_t length = tape.size() / 2; length > 0; length /= 2) {
-    for (std::size_t from = 0; from < tape.size(); from += length) {
-      Numbers tried = tape;
-      for (std::size_t at = from; at < std::min(from + length, tape.size()); ++at) {
-        tried[at] = 0;
-      }
-      add(std::move(tried));
-    }
-  }
-  for (std::size_t at = 0; at < tape.size(); ++at) {
-    for (const int smaller : {tape[at] / 2, tape[at] - 1}) {
-      if (smaller > 0) {
-        Numbers tried = tape;
-        tried[at] = static_cast<std::uint8_t>(smaller);
-        add(std::move(tried));
-      }
-    }
-  }
-  return all;
-}
-
-// The simplest on which they still differ. Many are tried in one run of clingo.
-Numbers smallest(Numbers tape) {
-  constexpr std::size_t at_once = 24;
-  const std::vector<Numbers> next = simpler(tape);
-  for (std::size_t from = 0; from < next.size(); from += at_once) {
-    const std::size_t to = std::min(from + at_once, next.size());
-    const std::vector<Numbers> some(next.begin() + static_cast<std::ptrdiff_t>(from),
-                                    next.begin() + static_cast<std::ptrdiff_t>(to));
-    const std::vector<std::string> wrong = differences(some);
-    for (std::size_t at = 0; at < wrong.size(); ++at) {
-      if (!wrong[at].empty()) {
-        return smallest(some[at]);
-      }
-    }
-  }
-  return tape;
-}
-
 // What models are made from. It is not printed: the smallest of them is.
 struct Drawn {
   std::vector<Numbers> tapes{};
@@ -196,7 +120,8 @@ TEST(AClosedModel, IsJudgedAsClingoJudgesIt) {
     const std::vector<std::string> wrong = differences(tapes, &seen);
     for (std::size_t at = 0; at < wrong.size(); ++at) {
       if (!wrong[at].empty()) {
-        const Numbers small = smallest(tapes[at]);
+        const Numbers small = smallest(
+            tapes[at], [](const auto& some) { return differences(some); }, text_of);
         RC_LOG() << text_of(small) << "\n" << differences({small}).front();
         RC_FAIL("remit and clingo differ");
       }

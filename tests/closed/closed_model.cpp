@@ -89,10 +89,6 @@ void keep_present(ClosedModel& model, const std::set<std::string>& absent) {
   }
 }
 
-calendar::Date made(const Thing& thing) {
-  return calendar::add(today, {.days = -thing.made});
-}
-
 std::string quoted(const std::vector<std::string>& ids) {
   std::string all;
   for (const std::string& id : ids) {
@@ -185,6 +181,16 @@ ClosedModel closed_model(Tape& tape) {
   return model;
 }
 
+calendar::Date made(const Thing& thing) {
+  return calendar::add(today, {.days = -thing.made});
+}
+
+std::vector<std::string> counted_kinds() {
+  std::set<std::string> counted(area_kinds.begin(), area_kinds.end());
+  counted.insert(body_kinds.begin(), body_kinds.end());
+  return {counted.begin(), counted.end()};
+}
+
 std::string toml(const ClosedModel& model) {
   std::set<std::string> keys;
   std::string tables;
@@ -201,11 +207,8 @@ std::string toml(const ClosedModel& model) {
       tables += fmt::format("meets_every = \"{} days\"\n", thing.meets_every);
     }
   }
-  // As many lines as need be looked at: of what is counted, one.
-  std::set<std::string_view> counted(area_kinds.begin(), area_kinds.end());
-  counted.insert(body_kinds.begin(), body_kinds.end());
   std::string censuses;
-  for (const std::string_view kind : counted) {
+  for (const std::string& kind : counted_kinds()) {
     censuses += fmt::format("{}{{ kind = \"{}\", within = \"nation\" }}",
                             censuses.empty() ? "" : ", ", kind);
   }

@@ -35,6 +35,12 @@ struct ClosedModel {
 /// How much tape it takes at most.
 inline constexpr std::size_t tape_length = 360;
 
+/// The day on which a paper was made.
+[[nodiscard]] calendar::Date made(const Thing& thing);
+
+/// The kinds that are counted in the nation: all that there may be of areas and bodies.
+[[nodiscard]] std::vector<std::string> counted_kinds();
+
 /// As a model of ours.
 [[nodiscard]] std::string toml(const ClosedModel& model);
 
