@@ -30,6 +30,7 @@ class Derivation {
 
  private:
   void of_each(const language::ForThose& those, Env& env, Step& step);
+  void of_another_day(const language::AsAt& form, Env& env, Step& step);
   void of_such(const language::Such& such, Env& env, Step& step);
   void of_definition(const language::Apply& apply, Env& env, Step& step);
   void try_on(SlotId slot, Element element, ExprId test, Env& env, Step& step);
@@ -171,16 +172,39 @@ void Derivation::try_on(SlotId slot, Element element, ExprId test, Env& env, Ste
 
 void Derivation::of_each(const language::ForThose& those, Env& env, Step& step) {
   step.parts.push_back(of(those.set, env));
-  if (those.slots.size() > 1) {
-    return;
-  }
   const Set from = judging_.evaluator().set(those.set, env);
   std::size_t shown = 0;
   for (const Element element : from->possible) {
-    if (shown++ == most_shown) {
-      return;
+    if (those.slots.size() == 1) {
+      if (shown++ == most_shown) {
+        return;
+      }
+      try_on(those.slots.front(), element, those.test, env, step);
+      continue;
     }
-    try_on(those.slots.front(), element, those.test, env, step);
+    const SlotValue outer = env[those.slots[0]];
+    env[those.slots[0]] = element;
+    for (const Element other : from->possible) {
+      if (other != element && shown < most_shown) {
+        ++shown;
+        try_on(those.slots[1], other, those.test, env, step);
+        // "of B: …" becomes "of A and B: …".
+        step.parts.back().part.insert(3, judging_.name_of(element) + " and ");
+      }
+    }
+    env[those.slots[0]] = outer;
+  }
+}
+
+void Derivation::of_another_day(const language::AsAt& form, Env& env, Step& step) {
+  step.parts.push_back(of(form.date, env));
+  // Of a date known in part, as things stood on the last day that it may be.
+  const auto days = judging_.evaluator().days_of(judging_.evaluator().values(form.date, env));
+  if (days && !days->empty()) {
+    const World* const now = env.world;
+    env.world = &judging_.evaluator().world_on(days->back());
+    step.parts.push_back(of(form.set, env));
+    env.world = now;
   }
 }
 
@@ -228,7 +252,7 @@ Step Derivation::of(ExprId id, Env& env) {
                  [&](const language::ForThose& form) { of_each(form, env, step); },
                  [&](const language::Such& form) { of_such(form, env, step); },
                  [&](const language::Apply& form) { of_definition(form, env, step); },
-                 [&](const language::AsAt& form) { step.parts.push_back(of(form.date, env)); },
+                 [&](const language::AsAt& form) { of_another_day(form, env, step); },
                  [&](const language::Closure& form) { step.parts.push_back(of(form.set, env)); },
                  [&](const language::Bound& form) {
                    if (const auto* const let = std::get_if<LetSet>(&env[form.slot])) {
