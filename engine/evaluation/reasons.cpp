@@ -584,11 +584,7 @@ void Reasons::ask_member(ExprId id, Element element, Env& env) {
       Visit{
           [&](const language::KindSet& kind) {
             if (element.is_entity()) {
-              ask({.about = Question::About::life,
-                   .text = fmt::format("Is {} a {}?", name(element.entity(), world),
-                                       wording::inside_sentence(world.words()[kind.kind].title)),
-                   .of = element.entity(),
-                   .kind = kind.kind});
+              ask_kind(element.entity(), kind.kind, world);
               ask_life(element.entity(), world);
             }
           },
@@ -801,6 +797,23 @@ void Reasons::ask_attribute(EntityId of, vocabulary::AttributeId attribute, cons
                                   : filled(about.asks, "{of}", name(of, world)),
        .of = of,
        .key = vocabulary::Key(attribute)});
+}
+
+// Of one whose kind is written, nothing is to be asked but whether it was there.
+void Reasons::ask_kind(EntityId of, vocabulary::KindId kind, const World& world) {
+  const auto kinds = world.structure().kinds_of(of);
+  const bool written =
+      std::any_of(kinds.begin(), kinds.end(), [&](const structure::KindEntry& entry) {
+        return world.words().is_a(entry.kind, kind) &&
+               world.structure()[entry.details].basis == structure::Basis::stated;
+      });
+  if (!written) {
+    ask({.about = Question::About::life,
+         .text = fmt::format("Is {} {}?", name(of, world),
+                             wording::with_article(world.words()[kind].title)),
+         .of = of,
+         .kind = kind});
+  }
 }
 
 void Reasons::ask_life(EntityId of, const World& world) {

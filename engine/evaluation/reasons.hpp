@@ -55,6 +55,7 @@ class Reasons {
   void ask_link(LinkId link, const World& world);
   void ask_unwritten(EntityId from, vocabulary::RelationKey key, EntityId to, const World& world);
   void ask_attribute(EntityId of, vocabulary::AttributeId attribute, const World& world);
+  void ask_kind(EntityId of, vocabulary::KindId kind, const World& world);
   void ask_life(EntityId of, const World& world);
   void ask_day(EntityId of, language::DayWhich which, const World& world);
   void ask(Question question);

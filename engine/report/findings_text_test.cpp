@@ -70,18 +70,17 @@ Checked: 2 duties in force that day, asked 4 times.
 Nothing is shown not to be met
 
 Not evidenced: what is written would not meet these, and there may be more
+   Below each stands what to ask first. `remit explain FINGERPRINT MODEL` tells what it rests on,
+   `--all` tells it of all of them here.
 
-1. The police sit on the board: Safety Board
-   Duty        practice/police · low · practice · gap
-   Authority   TA 2000 s.5, https://law.example/2000/section/5
-   Borne by    Westshire Police
-   Ask         Does Westshire Police sit on Safety Board? (last seen in 2018)
-   Fingerprint fedcba9876543210
+The police sit on the board
+   practice/police · low · practice · gap · TA 2000 s.5
+   1. Safety Board [fedcba9876543210]
+       Does Westshire Police sit on Safety Board? (last seen in 2018)
 
 Not evidenced: the model is silent
-   Nothing in the model points to a breach, nor shows that the duty is fulfilled; `remit questions`
-   says what to ask.
-   2 × The police sit on the board (practice/police)
+   2 verdicts of 1 duty: nothing in the model points to a breach, nor shows that the duty is
+   fulfilled. The table below counts them, `--all` lists them.
 
 Duties by verdict
 Doubted and silent are not evidenced: read as all there is, what is written would not meet the duty,
@@ -94,13 +93,22 @@ all                        -        1       2    1        -         -          -
 )");
 }
 
-TEST(FindingsText, CountsWhatIsForbiddenAndNotShownToBeAbsentAsOne) {
-  Example example;
-  example.rules().duties[1].versions[0].forbids = true;
-  const std::string text = shown(
-      example.checked({example.open(Doubtfulness::silent), example.open(Doubtfulness::silent)}));
-  EXPECT_TRUE(contains(text, "2 × what a duty forbids is not shown to be absent")) << text;
-  EXPECT_FALSE(contains(text, "× The police")) << text;
+TEST(FindingsText, AsksInShortTheQuestionOfTheDutyItselfOrTwoOthers) {
+  const Example example;
+  evaluation::Judgement open = example.open(Doubtfulness::doubted);
+  const evaluation::Question one = open.questions.front();
+  for (const char* const text : {"Who else?", "Who else?", "Since when?"}) {
+    evaluation::Question other = one;
+    other.text = text;
+    open.questions.push_back(other);
+  }
+  const std::string two = shown(example.checked({open}));
+  EXPECT_TRUE(contains(two, "Who else? (last seen in 2018)\n       and 1 more\n")) << two;
+  EXPECT_FALSE(contains(two, "Since when?")) << two;
+  open.questions.front().about = evaluation::Question::About::own;
+  const std::string own = shown(example.checked({open}));
+  EXPECT_FALSE(contains(own, "Who else?")) << own;
+  EXPECT_TRUE(contains(own, "       and 2 more\n")) << own;
 }
 
 TEST(FindingsText, ListsEverythingWhenAsked) {

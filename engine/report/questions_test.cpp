@@ -47,10 +47,11 @@ TEST(QuestionsText, GroupsByWhomTheyConcern) {
   const Example example;
   const Checked checked =
       example.checked({with_another(example), example.open(Doubtfulness::doubted)});
-  EXPECT_EQ(questions_text(checked, text::Colour::off),
+  EXPECT_EQ(questions_text(checked, text::Colour::off, Listing::everything),
             R"(What to ask about Westshire
 As of 15 February 2022
-2 verdicts are not evidenced, of 2; 2 questions would decide them.
+2 verdicts are not evidenced, of 2.
+2 questions would decide them.
 
 Safety Board
 1. Does Westshire Police sit on Safety Board? (last seen in 2018)
@@ -59,6 +60,23 @@ Safety Board
 Westshire Police
 2. Are those all the offices of Westshire Police?
    Bears on 1 verdict: act-2000/s5/council
+)");
+}
+
+TEST(QuestionsText, AsksFirstAboutWhatIsDoubted) {
+  const Example example;
+  const Checked checked =
+      example.checked({with_another(example), example.open(Doubtfulness::doubted)});
+  EXPECT_EQ(questions_text(checked, text::Colour::off),
+            R"(What to ask about Westshire
+As of 15 February 2022
+2 verdicts are not evidenced, of 2.
+1 question would decide the 1 that what is written would not meet; of the other 1 the model is only
+silent, and `--all` asks about them too.
+
+Safety Board
+1. Does Westshire Police sit on Safety Board? (last seen in 2018)
+   Bears on 1 verdict: practice/police
 )");
 }
 
