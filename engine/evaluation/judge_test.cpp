@@ -155,6 +155,21 @@ const std::vector<Case> cases{
      "reports_to = \"other\"\ncomplete = \"reports_to\"\n[body.other]\nkind = "
      "\"group\"\nreports_to = []\ncomplete = \"reports_to\"\n",
      "not (subject in subject.reports_to+)", Verdict::met},
+    {"WhoIsNotNamedMayCoverTheAreaItself",
+     "covers = \"east\"\ncomplete = \"covers\"\n[area.east]\nkind = \"two-tier-district\"\ninside "
+     "= []\ncomplete = "
+     "\"inside\"\n",
+     "subject.covers in subject.members.covers.contains*", Verdict::not_evidenced},
+    {"WhoIsNotNamedMayCoverWhatTheAreaLiesIn",
+     "covers = \"east\"\ncomplete = \"covers\"\n[area.east]\nkind = \"two-tier-district\"\ninside "
+     "= \"west\"\ncomplete = "
+     "\"inside\"\n[area.west]\nkind = \"two-tier-district\"\ninside = []\ncomplete = \"inside\"\n",
+     "subject.covers in subject.members.covers.contains+", Verdict::not_evidenced},
+    {"WhatLiesInNothingIsReachedFromNobody",
+     "covers = \"east\"\ncomplete = \"covers\"\n[area.east]\nkind = \"two-tier-district\"\ninside "
+     "= []\ncomplete = "
+     "\"inside\"\n",
+     "subject.covers in subject.members.covers.contains+", Verdict::not_met},
     {"AnAttributeThatIsGiven", "meets_per_year = 4\n", "subject.meets_per_year >= 4", Verdict::met},
     {"AnAttributeThatFallsShort", "meets_per_year = 2\n", "subject.meets_per_year >= 4",
      Verdict::not_met},

@@ -187,6 +187,9 @@ Truth Evaluator::may_be_reached(const language::Closure& closure, Element elemen
   if (step == nullptr || !element.is_entity()) {
     return Truth::unknown;
   }
+  if (closure.reflexive && member(closure.set, element, env) != Truth::no) {
+    return Truth::unknown;
+  }
   const World& world = *env.world;
   const RelationKey back{.relation = step->along.relation, .inverse = !step->along.inverse};
   std::set<EntityId> seen;
@@ -201,6 +204,10 @@ Truth Evaluator::may_be_reached(const language::Closure& closure, Element elemen
       return Truth::unknown;
     }
     for (const Neighbour& other : world.neighbours(one, back)) {
+      // The set may hold it beyond those that it names.
+      if (member(closure.set, Element::of(other.entity), env) != Truth::no) {
+        return Truth::unknown;
+      }
       next.push_back(other.entity);
     }
   }
