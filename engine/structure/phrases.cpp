@@ -313,7 +313,11 @@ std::string reason(const structure::Doubt& doubt) {
   const std::string evidence = dated ? " of " + when : std::string();
   switch (doubt.cause) {
     case Cause::stale:
-      return fmt::format("last seen {}, trusted until {}", when, calendar::words(doubt.trusted));
+      // Seen by some day: so long ago, perhaps, that it was never trusted.
+      return calendar::is_day(doubt.trusted)
+                 ? fmt::format("last seen {}, trusted until {}", when,
+                               calendar::words(doubt.trusted))
+                 : fmt::format("seen {}, on a day that is not known", when);
     case Cause::unseen:
       return fmt::format("not seen before {}", when);
     case Cause::between:
