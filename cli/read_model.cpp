@@ -11,6 +11,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/contents.hpp"
 #include "cli/data_path.hpp"
 #include "text/render.hpp"
 #include "text/spelling.hpp"
@@ -263,8 +264,7 @@ std::unique_ptr<Words> read_words(const Shared& shared) {
   std::vector<text::FileId> which;
   for (const fs::path& path : files_of(folder, error)) {
     std::ifstream stream(path, std::ios::binary);
-    std::string contents((std::istreambuf_iterator<char>(stream)),
-                         std::istreambuf_iterator<char>());
+    std::string contents = contents_of(stream);
     which.push_back(words->files.add(shown_name(path, words->rules), std::move(contents)));
   }
   if (error || which.empty()) {

@@ -4,13 +4,13 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <map>
 #include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "cli/contents.hpp"
 #include "law/load.hpp"
 #include "text/render.hpp"
 
@@ -56,8 +56,7 @@ class PackFiles {
         fmt::print(stderr, "remit: the rules {} cannot be read\n", path.generic_string());
         return false;
       }
-      std::string contents((std::istreambuf_iterator<char>(stream)),
-                           std::istreambuf_iterator<char>());
+      std::string contents = contents_of(stream);
       const text::FileId file =
           words_.files.add(shown_name(path, words_.rules), std::move(contents));
       known = read_.emplace(whole, file).first;

@@ -1,6 +1,7 @@
 #include "structure/merge.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <numeric>
 #include <tuple>
 #include <utility>
@@ -79,7 +80,8 @@ class Merger {
   void check_rivals(const Link& one, const Link& other, bool inverse);
   bool touch(const Entry& first, const Entry& next);
   [[nodiscard]] const Entry* first_written(const std::vector<const Link*>& links) const;
-  void check_complete(const Complete& list, const std::vector<const Link*>& on_it);
+  void check_complete(const Complete& list, const std::vector<const Link*>& here,
+                      const std::vector<const Link*>& elsewhere);
   void check_left_out(const Complete& list, const Spell& when, const Link& link);
   void clip(const Link& link, Holding& holding) const;
   [[nodiscard]] static Spell in_life(Spell known, Period life, Date sure);
@@ -134,6 +136,14 @@ class Merger {
     return made;
   }
 
+  // What a spell comes to, within a life, that nothing speaks against: without lists of periods.
+  [[nodiscard]] static Validity uncontested(const Spell& known, Period life) {
+    const Period certain = calendar::intersection(known.certain(), life);
+    const Period possible = calendar::intersection(known.possible, life);
+    return {.certain = known.evidence && !certain.empty() ? certain : calendar::never,
+            .possible = possible.empty() ? calendar::never : possible};
+  }
+
   [[nodiscard]] bool share_source(DetailsId left, DetailsId right) const {
     const std::vector<Citation>& one = structure_[left].sources;
     const std::vector<Citation>& other = structure_[right].sources;
@@ -174,10 +184,15 @@ class Merger {
   std::vector<Period> life_{};      // the days on which each entity may have lived
   std::vector<Date> sure_until_{};  // the last day of which its own table makes sure
   std::vector<Spell> seen_{};       // by entity: all sightings together
-  std::vector<std::vector<Spell>> list_spells_{};
 
-  using Written = std::tuple<EntityId, RelationId, bool>;
-  std::vector<Written> written_{};  // the lists that were written, even if empty; sorted
+  // A list, as a number.
+  static std::uint64_t written(EntityId entity, RelationId relation, bool inverse) {
+    constexpr unsigned half = 32;
+    return (static_cast<std::uint64_t>(entity) << half) |
+           (static_cast<std::uint64_t>(relation) << 1U) | (inverse ? 1U : 0U);
+  }
+
+  std::vector<std::uint64_t> written_{};  // the lists that were written, even if empty; sorted
 };
 
 void Merger::order() {
@@ -316,17 +331,11 @@ void Merger::links() {
     }
     if (link.entry_count == 1 && !structure_.entries[link.first_entry].denied) {
       // The usual case, without lists of periods.
-      const Spell known = held(structure_.entries[link.first_entry], link);
-      Period certain = known.evidence ? known.certain() : calendar::never;
-      Period possible = known.possible;
-      if (!relation.outlives_ends) {
-        const Period lives = calendar::intersection(life_[static_cast<std::size_t>(link.from)],
-                                                    life_[static_cast<std::size_t>(link.to)]);
-        certain = calendar::intersection(certain, lives);
-        possible = calendar::intersection(possible, lives);
-      }
-      link.validity.certain = certain.empty() ? calendar::never : certain;
-      link.validity.possible = possible.empty() ? calendar::never : possible;
+      const Period lives = relation.outlives_ends
+                               ? Period{}
+                               : calendar::intersection(life_[static_cast<std::size_t>(link.from)],
+                                                        life_[static_cast<std::size_t>(link.to)]);
+      link.validity = uncontested(held(structure_.entries[link.first_entry], link), lives);
     } else {
       settle(link, {}, {});
     }
@@ -538,13 +547,8 @@ const Entry* Merger::first_written(const std::vector<const Link*>& links) const 
   return first;
 }
 
-void Merger::check_complete(const Complete& list, const std::vector<const Link*>& on_it) {
-  std::vector<const Link*> here;
-  for (const Link* const link : on_it) {
-    if (is_on(structure_, list, *link)) {
-      here.push_back(link);
-    }
-  }
+void Merger::check_complete(const Complete& list, const std::vector<const Link*>& here,
+                            const std::vector<const Link*>& elsewhere) {
   const std::string_view name =
       list.inverse ? words_[list.relation].inverse : words_[list.relation].name;
   if (list.count && here.size() != *list.count) {
@@ -564,10 +568,10 @@ void Merger::check_complete(const Complete& list, const std::vector<const Link*>
     }
     diagnostics_.push_back(std::move(diagnostic));
   }
-  if (on_it.empty()) {
-    const bool written = std::binary_search(written_.begin(), written_.end(),
-                                            Written(list.entity, list.relation, list.inverse));
-    if (!written) {
+  if (here.empty() && elsewhere.empty()) {
+    const bool as_list = std::binary_search(written_.begin(), written_.end(),
+                                            written(list.entity, list.relation, list.inverse));
+    if (!as_list) {
       diagnostics_.push_back(
           {.code = Code::complete_without_list,
            .message = fmt::format("this says that there is nobody on `{}`", name),
@@ -583,7 +587,7 @@ void Merger::check_complete(const Complete& list, const std::vector<const Link*>
       return entry.denied && share_source(entry.details, list.details);
     });
   };
-  for (const Link* const link : on_it) {
+  for (const Link* const link : elsewhere) {
     if (leaves_out(structure_, words_, list, *link) && !denied_as_well(*link)) {
       check_left_out(list, when, *link);
     }
@@ -625,13 +629,13 @@ void Merger::check_left_out(const Complete& list, const Spell& when, const Link&
 
 void Merger::spells_of_lists() {
   for (Complete& list : structure_.complete) {
-    const Spell known = spell(list.details, list.relation, list.entity);
-    Holding found = holding({known}, {});
+    const Spell& known = spell(list.details, list.relation, list.entity);
+    list.validity = uncontested(known, {});
     if (words_[list.relation].accrues && list.inverse) {
       // Things made or held: complete up to the day it was said.
-      found.certain = {{.first = before_all, .last = known.evidence ? known.last : before_all}};
+      list.validity.certain = {.first = before_all,
+                               .last = known.evidence ? known.last : before_all};
     }
-    list.validity = validity(std::move(found));
   }
   for (CompleteValues& values : structure_.complete_values) {
     const vocabulary::Attribute& attribute = words_[values.attribute];
@@ -649,35 +653,35 @@ void Merger::spells_of_lists() {
 // Links of which something else may be evidence to the contrary: a complete list without them,
 // or another where there can be but one.
 void Merger::contested_links() {
-  std::vector<std::vector<const Complete*>> against(structure_.links.size());
-  std::vector<std::vector<const Link*>> rivals(structure_.links.size());
-  std::vector<LinkId> contested;
+  std::vector<std::pair<LinkId, const Complete*>> against;
+  std::vector<std::pair<LinkId, const Link*>> rivals;
   for (const Resolved::List& list : resolved_.lists) {
-    written_.emplace_back(list.entity, list.key.relation, list.key.inverse);
+    written_.push_back(written(list.entity, list.key.relation, list.key.inverse));
   }
   std::sort(written_.begin(), written_.end());
-  const auto at = [](LinkId id) { return static_cast<std::size_t>(id); };
+  std::vector<const Link*> here;       // what is on a list
+  std::vector<const Link*> elsewhere;  // what else there is of its relation
   for (const Complete& list : structure_.complete) {
-    std::vector<const Link*> on_it;
+    here.clear();
+    elsewhere.clear();
+    const auto tell_apart = [&](const Link& link) {
+      if (link.relation == list.relation) {
+        (is_on(structure_, list, link) ? here : elsewhere).push_back(&link);
+      }
+    };
     if (list.inverse) {
       for (const LinkId link : structure_.incoming(list.entity)) {
-        if (structure_[link].relation == list.relation) {
-          on_it.push_back(&structure_[link]);
-        }
+        tell_apart(structure_[link]);
       }
     } else {
       for (const Link& link : structure_.outgoing(list.entity)) {
-        if (link.relation == list.relation) {
-          on_it.push_back(&link);
-        }
+        tell_apart(link);
       }
     }
-    check_complete(list, on_it);
-    for (const Link* const link : on_it) {
+    check_complete(list, here, elsewhere);
+    for (const Link* const link : elsewhere) {
       if (leaves_out(structure_, words_, list, *link)) {
-        const LinkId id = structure_.id_of(*link);
-        against[at(id)].push_back(&list);
-        contested.push_back(id);
+        against.emplace_back(structure_.id_of(*link), &list);
       }
     }
   }
@@ -688,10 +692,8 @@ void Merger::contested_links() {
       return;
     }
     check_rivals(one, other, inverse);
-    rivals[at(structure_.id_of(one))].push_back(&other);
-    rivals[at(structure_.id_of(other))].push_back(&one);
-    contested.push_back(structure_.id_of(one));
-    contested.push_back(structure_.id_of(other));
+    rivals.emplace_back(structure_.id_of(one), &other);
+    rivals.emplace_back(structure_.id_of(other), &one);
   };
   for (std::size_t end = 0; end < structure_.entities.size(); ++end) {
     const auto entity = static_cast<EntityId>(end);
@@ -718,10 +720,24 @@ void Merger::contested_links() {
       }
     }
   }
-  std::sort(contested.begin(), contested.end());
-  contested.erase(std::unique(contested.begin(), contested.end()), contested.end());
-  for (const LinkId id : contested) {
-    settle(structure_.links[at(id)], against[at(id)], rivals[at(id)]);
+  const auto by_link = [](const auto& left, const auto& right) { return left.first < right.first; };
+  std::stable_sort(against.begin(), against.end(), by_link);
+  std::stable_sort(rivals.begin(), rivals.end(), by_link);
+  auto list = against.begin();
+  auto other = rivals.begin();
+  while (list != against.end() || other != rivals.end()) {
+    const LinkId id = list == against.end()   ? other->first
+                      : other == rivals.end() ? list->first
+                                              : std::min(list->first, other->first);
+    std::vector<const Complete*> lists;
+    for (; list != against.end() && list->first == id; ++list) {
+      lists.push_back(list->second);
+    }
+    std::vector<const Link*> others;
+    for (; other != rivals.end() && other->first == id; ++other) {
+      others.push_back(other->second);
+    }
+    settle(structure_.links[static_cast<std::size_t>(id)], lists, others);
   }
 }
 
@@ -795,13 +811,16 @@ void Merger::entities() {
     }
     bool from_said = false;
     for (const DetailsId id : entity.details) {
-      Details own = structure_[id];
-      if (remains) {  // the term it is for
-        own.from.reset();
-        own.until.reset();
+      const Details& own = structure_[id];
+      if (!remains) {
+        from_said = from_said || own.from;
+        sight(in_life(spell_of(own, {}), life_[at], sure_until_[at]));
+        continue;
       }
-      from_said = from_said || own.from;
-      sight(in_life(spell_of(own, {}), life_[at], sure_until_[at]));
+      Details without_term = own;
+      without_term.from.reset();
+      without_term.until.reset();
+      sight(in_life(spell_of(without_term, {}), life_[at], sure_until_[at]));
     }
     if (resolved_.from_said[at] && !from_said) {  // the day on which it was made
       sight(spell_of({.from = entity.from}, {}));
@@ -945,7 +964,13 @@ void Merger::attributes() {
     const auto same_question = [&](const AttributeEntry& one, const AttributeEntry& other) {
       return structure_[one.details].qualifiers == structure_[other.details].qualifiers;
     };
-    const Days life = calendar::normalised({structure_[all[begin].entity].validity.possible});
+    const Period possible = structure_[all[begin].entity].validity.possible;
+    if (end - begin == 1) {
+      all[begin].validity = uncontested(spell(all[begin]), possible);
+      begin = end;
+      continue;
+    }
+    const Days life = calendar::normalised({possible});
     for (std::size_t at = begin; at < end; ++at) {
       std::vector<Spell> others;
       for (std::size_t other = begin; other < end; ++other) {

@@ -27,6 +27,9 @@ Period sighted(const Spell& spell) {
 }
 
 bool names(const Details& list, const Spell& said, const Details& entry) {
+  if (&entry == &list && said.evidence) {
+    return true;  // said together, of one day
+  }
   if (share_source(entry, list)) {
     return true;
   }

@@ -324,7 +324,30 @@ std::optional<Range> first_place(std::string_view bytes, const Surroundings& pla
   return search.found();
 }
 
+namespace {
+
+// Whether a line has so many dots, in a path or anywhere. A path goes on over lines only inside a
+// quotation of several, which no parser takes for a name.
+bool has_line_of_dots(std::string_view bytes, std::size_t dots) {
+  std::size_t at = bytes.find('.');
+  while (at != std::string_view::npos) {
+    const std::size_t end = line_end(bytes, at);
+    const auto in_line = std::count(bytes.begin() + static_cast<std::ptrdiff_t>(at),
+                                    bytes.begin() + static_cast<std::ptrdiff_t>(end), '.');
+    if (static_cast<std::size_t>(in_line) >= dots) {
+      return true;
+    }
+    at = bytes.find('.', end);
+  }
+  return false;
+}
+
+}  // namespace
+
 std::optional<std::size_t> longer_path(std::string_view bytes, std::size_t most) {
+  if (!has_line_of_dots(bytes, most)) {
+    return std::nullopt;
+  }
   std::size_t names = 0;
   Mark before = Mark::line_end;
   for (Token token = next_token(bytes, 0); token.mark != Mark::end_of_text;
