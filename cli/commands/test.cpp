@@ -4,7 +4,6 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <memory>
 #include <optional>
 #include <string>
@@ -13,10 +12,12 @@
 
 #include <fmt/format.h>
 
+#include "cli/contents.hpp"
 #include "cli/read_model.hpp"
 #include "cli/read_rules.hpp"
 #include "evaluation/trial.hpp"
 #include "law/lint.hpp"
+#include "report/coverage_text.hpp"
 #include "report/wrap.hpp"
 #include "text/render.hpp"
 
@@ -27,6 +28,7 @@ struct TestOptions {
   std::vector<std::string> rules{};
   std::string date{};
   bool verbose = false;
+  bool coverage = false;
 };
 
 // The files of themes that every model may use.
@@ -43,8 +45,7 @@ std::vector<text::FileId> read_themes(Words& words) {
   std::vector<text::FileId> themes;
   for (const std::filesystem::path& path : paths) {
     std::ifstream stream(path, std::ios::binary);
-    std::string contents((std::istreambuf_iterator<char>(stream)),
-                         std::istreambuf_iterator<char>());
+    std::string contents = contents_of(stream);
     themes.push_back(words.files.add(shown_name(path, words.rules), std::move(contents)));
   }
   return themes;
@@ -172,12 +173,19 @@ ExitCode test_rules(const TestOptions& options, Shared shared) {
   if (options.verbose) {
     print_all(trial, rules->book);
   }
+  if (options.coverage) {
+    fmt::print("{}", report::coverage_text(trial, rules->book, words->files));
+  }
   const std::size_t broken = print_failures(trial, rules->book, words->files, colour);
   fmt::print(
       "{} in {}, {}: {}, {}\n", number_of(trial.duties, "duty", "duties"),
       number_of(trial.versions, "version", "versions"), number_of(trial.cases, "case", "cases"),
       broken == 0 ? "none failed" : fmt::format("{} failed", number_of(broken, "duty", "duties")),
       number_of(warnings.size(), "warning", "warnings"));
+  const report::CoverageCount count = report::count_covered(trial);
+  fmt::print("{} of {} seen in every way that they can come out{}\n", count.covered,
+             number_of(count.all, "sub-condition", "sub-conditions"),
+             options.coverage || count.covered == count.all ? "" : "; --coverage lists the others");
   return broken == 0 ? ExitCode::clean : ExitCode::findings;
 }
 
@@ -193,6 +201,8 @@ void add_test(CLI::App& app, Runner& chosen) {
   command->add_option("--as-of", options->date,
                       "The day for which encodings must be fresh (today if not given)");
   command->add_flag("--verbose", options->verbose, "List every case, not only those that fail");
+  command->add_flag("--coverage", options->coverage,
+                    "List each sub-condition that was never seen true, false or unknown");
   command->footer(
       "Example:\n  remit test rules\n\n"
       "Every duty carries small models of its own and says what each must come to. Warnings\n"

@@ -8,7 +8,7 @@
 #include "evaluation/messages.hpp"
 #include "evaluation/reasons.hpp"
 #include "structure/phrases.hpp"
-#include "text/utf8.hpp"
+#include "text/one_line.hpp"
 
 // How a verdict came about, part by part.
 
@@ -45,20 +45,6 @@ class Derivation {
   const law::RuleBook& rules_;
   const text::Files& files_;
 };
-
-// A rule on several lines reads as one.
-std::string on_one_line(std::string_view text) {
-  std::string made;
-  for (const char letter : text) {
-    const bool space = letter == ' ' || letter == '\n' || letter == '\t' || letter == '\r';
-    if (!space) {
-      made += letter;
-    } else if (!made.empty() && made.back() != ' ') {
-      made += ' ';
-    }
-  }
-  return made;
-}
 
 std::string word(Truth truth) {
   switch (truth) {
@@ -239,7 +225,7 @@ void Derivation::of_definition(const language::Apply& apply, Env& env, Step& ste
           {.expr = limb.is,
            .part = fmt::format("{}{}: {}", definition.name,
                                limb.cites ? " (" + rules_.cited(*limb.cites) + ")" : "",
-                               on_one_line(files_.text(rules_.expressions[limb.is].span))),
+                               text::on_one_line(files_.text(rules_.expressions[limb.is].span))),
            .value = value(limb.is, frame)});
     }
   }
@@ -247,7 +233,7 @@ void Derivation::of_definition(const language::Apply& apply, Env& env, Step& ste
 
 Step Derivation::of(ExprId id, Env& env) {
   const language::Expr& expr = rules_.expressions[id];
-  Step step{.expr = id, .part = on_one_line(files_.text(expr.span)), .value = value(id, env)};
+  Step step{.expr = id, .part = text::on_one_line(files_.text(expr.span)), .value = value(id, env)};
   std::visit(Visit{
                  [&](const language::ForThose& form) { of_each(form, env, step); },
                  [&](const language::Such& form) { of_such(form, env, step); },

@@ -14,6 +14,7 @@
 
 #include "calendar/period.hpp"
 #include "evaluation/bounds.hpp"
+#include "evaluation/outcomes.hpp"
 #include "evaluation/truth.hpp"
 #include "evaluation/values.hpp"
 #include "evaluation/world.hpp"
@@ -72,7 +73,15 @@ class Evaluator {
   [[nodiscard]] const World& world_on(calendar::Date day);
 
   [[nodiscard]] Set set(ExprId id, Env& env);
-  [[nodiscard]] Truth test(ExprId id, Env& env);
+
+  [[nodiscard]] Truth test(ExprId id, Env& env) {
+    const Truth truth = evaluate_test(id, env);
+    if (seen_ != nullptr) {
+      note(id, truth);
+    }
+    return truth;
+  }
+
   [[nodiscard]] Values values(ExprId id, Env& env);
   /// None when it is not known how long it is.
   [[nodiscard]] std::optional<calendar::Period> period(ExprId id, Env& env);
@@ -120,11 +129,16 @@ class Evaluator {
   [[nodiscard]] Set applied(language::DefinitionId definition, std::optional<Element> subject,
                             const World& world);
 
+  /// From now on notes what every test comes to; with null, no more. For the cases of a duty.
+  void note_tests_in(Seen* seen) { seen_ = seen; }
+
   /// The days that a date may be, no later than today; none when there are too many to look at.
   [[nodiscard]] std::optional<std::vector<calendar::Date>> days_of(const Values& date);
 
  private:
   [[nodiscard]] Set evaluate(ExprId id, Env& env);
+  [[nodiscard]] Truth evaluate_test(ExprId id, Env& env);
+  void note(ExprId id, Truth truth);
   [[nodiscard]] Set without_known_rest(ExprId id, Set found, const World& world) const;
   [[nodiscard]] Set join(const language::Join& join, Env& env);
   [[nodiscard]] Set links(const language::Links& links, Env& env);
@@ -176,6 +190,7 @@ class Evaluator {
   const law::RuleBook& rules_;
   calendar::Date today_;
   Reading reading_;
+  Seen* seen_ = nullptr;
   std::map<calendar::Date, std::unique_ptr<World>> worlds_;
 
   // What was applied on a day: a definition, and its subject.

@@ -102,6 +102,9 @@ void Judging::bind(Asked& asked, std::size_t at, Truth bound, Env& env) {
   if (pair) {
     partners = partners_of(asked, at, *from, env);
   }
+  if (partners && seen_ != nullptr) {
+    note_left_out(version, at, *from, *partners, env);
+  }
   const Elements& candidates = partners ? *partners : from->possible;
   for (const Element element : candidates) {
     if (!element.is_entity() || structure_[element.entity()].unnamed()) {
@@ -137,6 +140,7 @@ void slots_in(const language::Expressions& expressions, ExprId id, std::set<Slot
 
 // Two sets that must overlap, each of one of two names.
 struct Shared {
+  ExprId test{};
   ExprId of_one{};
   ExprId of_other{};
 };
@@ -158,9 +162,9 @@ void shared_by(const language::Expressions& expressions, ExprId id, SlotId one, 
   slots_in(expressions, overlap->left, left);
   slots_in(expressions, overlap->right, right);
   if (left == std::set{one} && right == std::set{other}) {
-    all.push_back({.of_one = overlap->left, .of_other = overlap->right});
+    all.push_back({.test = id, .of_one = overlap->left, .of_other = overlap->right});
   } else if (left == std::set{other} && right == std::set{one}) {
-    all.push_back({.of_one = overlap->right, .of_other = overlap->left});
+    all.push_back({.test = id, .of_one = overlap->right, .of_other = overlap->left});
   }
 }
 
@@ -276,6 +280,28 @@ std::optional<Elements> Judging::partners_of(const Asked& asked, std::size_t at,
   return partners;
 }
 
+// What is said to be shared, of those who make no pair: nobody asks it otherwise.
+void Judging::note_left_out(const Version& version, std::size_t at, const Bounds& from,
+                            const Elements& partners, Env& env) {
+  const SlotId one = version.bindings[at - 1].slot;
+  const SlotId other = version.bindings[at].slot;
+  std::vector<Shared> shared;
+  shared_by(rules_.expressions, *version.where, one, other, shared);
+  const Element first = std::get<Element>(env[one]);
+  evaluator_.note_tests_in(seen_);
+  for (const Element element : from.possible) {
+    if (!(first < element) || has(partners, element)) {
+      continue;
+    }
+    env[other] = element;
+    env.lets.clear();
+    for (const Shared& both : shared) {
+      static_cast<void>(evaluator_.test(both.test, env));
+    }
+  }
+  evaluator_.note_tests_in(nullptr);
+}
+
 // Whether the duty applies to what is bound, and whether its time has come.
 Judging::Applies Judging::applies(const Asked& asked, Truth bound, Env& env) {
   const Version& version = *asked.version;
@@ -339,6 +365,7 @@ void Judging::decide(const Asked& asked, Truth bound, Env& env) {
                           .entity = std::get<Element>(env[binding.slot]).entity()});
   }
   // Conditions are read on the last day of the year; the demand as things stand.
+  evaluator_.note_tests_in(seen_);
   const Applies when = applies(asked, bound, env);
   env.world = &evaluator_.world_on(day_);
   Truth truth = Truth::unknown;
@@ -354,6 +381,7 @@ void Judging::decide(const Asked& asked, Truth bound, Env& env) {
                        ? Verdict::not_evidenced
                        : Verdict::not_met;
   }
+  evaluator_.note_tests_in(nullptr);
   explain(asked, when, truth, env, made);
   env.world = &evaluator_.world_on(asked.year ? std::min(asked.year->days.last, day_) : day_);
   judgements_.push_back(std::move(made));

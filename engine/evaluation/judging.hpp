@@ -25,6 +25,9 @@ class Judging {
 
   void judge(law::DutyId id, const std::function<bool(structure::EntityId)>& subject);
 
+  /// Notes what each test comes to that decides a verdict (not those that only explain one).
+  void note_tests_in(Seen& seen) { seen_ = &seen; }
+
   [[nodiscard]] std::vector<Judgement> finished() &&;
 
   /// What the names of a version stand for, before any is bound.
@@ -73,6 +76,8 @@ class Judging {
   [[nodiscard]] Applies applies(const Asked& asked, Truth bound, Env& env);
   [[nodiscard]] static Truth demand(const law::Version& version, Evaluator& evaluator, Env& env,
                                     std::string& grade);
+  void note_left_out(const law::Version& version, std::size_t at, const Bounds& from,
+                     const Elements& partners, Env& env);
   void decide(const Asked& asked, Truth bound, Env& env);
   void explain(const Asked& asked, const Applies& when, Truth truth, Env& env, Judgement& made);
   void bearers(const Asked& asked, Env& env, Judgement& made);
@@ -94,6 +99,7 @@ class Judging {
   Evaluator evaluator_;
   Evaluator as_written_;
   std::vector<Judgement> judgements_;
+  Seen* seen_ = nullptr;
 
   // Pairs that share what they must, in the order of their ids; by the second name of the two. None
   // where nothing must be shared.

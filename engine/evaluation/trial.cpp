@@ -8,7 +8,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "evaluation/evaluate.hpp"
+#include "evaluation/judging.hpp"
 #include "structure/loader.hpp"
 #include "text/spelling.hpp"
 
@@ -61,6 +61,9 @@ class DutyTrial {
     for (which_ = 0; which_ < duty.cases.size(); ++which_) {
       run(duty.cases[which_]);
     }
+    for (const law::Version& version : duty.versions) {
+      coverage().conditions.push_back(conditions_of(version));
+    }
   }
 
  private:
@@ -81,16 +84,25 @@ class DutyTrial {
       trial_.failures.push_back(std::move(failure));
       return;
     }
-    const std::vector<Judgement> judgements =
-        judge(*loaded.structure, words_, rules_, each.as_of,
-              {.duty = [this](law::DutyId duty) { return duty == id_; },
-               .subject = [](structure::EntityId) { return true; }});
+    Judging judging(*loaded.structure, words_, rules_, each.as_of);
+    judging.note_tests_in(seen_);
+    judging.judge(id_, [](structure::EntityId) { return true; });
+    const std::vector<Judgement> judgements = std::move(judging).finished();
     std::vector<Outcome> outcomes;
     for (const Judgement& judgement : judgements) {
       outcomes.push_back(
           {.binding = binding_of(*loaded.structure, judgement), .judgement = &judgement});
     }
     compare(each, outcomes);
+  }
+
+  [[nodiscard]] std::vector<SubCondition> conditions_of(const law::Version& version) const {
+    std::vector<SubCondition> conditions = sub_conditions(rules_, words_, version);
+    for (SubCondition& condition : conditions) {
+      const auto at = static_cast<std::size_t>(condition.test);
+      condition.seen = at < seen_.size() ? seen_[at] : Outcomes();
+    }
+    return conditions;
   }
 
   void compare(const law::Case& each, const std::vector<Outcome>& outcomes) {
@@ -191,6 +203,7 @@ class DutyTrial {
   law::DutyId id_;
   Trial& trial_;
   std::size_t which_ = 0;
+  Seen seen_;
 };
 
 text::Diagnostic warning(text::Span span, std::string message) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "evaluation/coverage.hpp"
 #include "evaluation/judgement.hpp"
 #include "law/rule_book.hpp"
 #include "text/diagnostic.hpp"
@@ -29,6 +30,8 @@ struct TrialFailure {
 struct TrialCoverage {
   std::array<bool, verdict_count> reached{};  ///< by verdict, for any binding that a case names
   std::vector<bool> decided{};                ///< by version: some case was met or not met
+  /// By version: what the tests came to, for whomever the duty is asked of in its cases.
+  std::vector<std::vector<SubCondition>> conditions{};
 };
 
 struct Trial {

@@ -102,7 +102,12 @@ Truth Evaluator::contained(ExprId left, ExprId right, Env& env) {
   return all;
 }
 
-Truth Evaluator::test(ExprId id, Env& env) {
+void Evaluator::note(ExprId id, Truth truth) {
+  seen_->resize(rules_.expressions.all.size());
+  (*seen_)[static_cast<std::size_t>(id)].add(truth);
+}
+
+Truth Evaluator::evaluate_test(ExprId id, Env& env) {
   const language::Expr& expr = rules_.expressions[id];
   return std::visit(
       Visit{
