@@ -94,6 +94,9 @@ class Evaluator {
   /// element may have lists, a kind or a life that rule it out.
   [[nodiscard]] Truth member(ExprId id, Element element, Env& env);
 
+  /// The same of a set whose bounds are known, for whoever asks of many elements.
+  [[nodiscard]] Truth member(ExprId id, const Bounds& bounds, Element element, Env& env);
+
   /// How many there are, two that may be one counting once at least.
   [[nodiscard]] Range size(const Bounds& bounds, const World& world) const;
 
@@ -218,7 +221,14 @@ class Evaluator {
 
   [[nodiscard]] bool depends_on_nothing(ExprId id);
   std::vector<Depends> depends_;  // by expression
-  std::map<std::pair<const World*, ExprId>, Set> same_for_all_;
+
+  struct SameForAll {
+    const World* world = nullptr;
+    Set set{};
+  };
+
+  std::vector<std::vector<SameForAll>> same_for_all_;  // by expression
+  std::vector<Set> single_;  // by slot: the set of the last thing that stood there
   std::vector<calendar::Date> change_points_;
 };
 

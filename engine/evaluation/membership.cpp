@@ -12,24 +12,28 @@ using vocabulary::RelationKey;
 
 Truth Evaluator::member(ExprId id, Element element, Env& env) {
   const Set bounds = set(id, env);
-  if (has(bounds->certain, element)) {
+  return member(id, *bounds, element, env);
+}
+
+Truth Evaluator::member(ExprId id, const Bounds& bounds, Element element, Env& env) {
+  if (has(bounds.certain, element)) {
     return Truth::yes;
   }
-  if (has(bounds->possible, element)) {
+  if (has(bounds.possible, element)) {
     return Truth::unknown;
   }
   const World& world = *env.world;
-  if (may_equal_some(element, *bounds, world)) {
+  if (may_equal_some(element, bounds, world)) {
     return Truth::unknown;
   }
-  if (element.is_entity() && !bounds->others_listed) {
+  if (element.is_entity() && !bounds.others_listed) {
     return Truth::no;  // whatever others there are, the model lists none of them
   }
-  if (bounds->closed()) {
-    return element.is_unlisted() && is_of_kinds(rules_, id) ? refine(id, element, *bounds, env)
+  if (bounds.closed()) {
+    return element.is_unlisted() && is_of_kinds(rules_, id) ? refine(id, element, bounds, env)
                                                             : Truth::no;
   }
-  return refine(id, element, *bounds, env);
+  return refine(id, element, bounds, env);
 }
 
 Truth Evaluator::refine(ExprId id, Element element, const Bounds& bounds, Env& env) {

@@ -1,11 +1,9 @@
 #include <algorithm>
 #include <functional>
 #include <iterator>
-#include <unordered_map>
-
-#include <boost/container/small_vector.hpp>
 
 #include "evaluation/evaluator.hpp"
+#include "evaluation/making_sets.hpp"
 #include "structure/doubt.hpp"
 #include "structure/spell.hpp"
 
@@ -21,34 +19,9 @@ using vocabulary::Sort;
 
 namespace {
 
-Set shared(Bounds bounds) {
-  return std::make_shared<const Bounds>(std::move(bounds));
-}
-
 // A set that lives as long as the world that it comes from.
 Set borrowed(const Bounds& bounds) {
   return {std::shared_ptr<const void>(), &bounds};
-}
-
-// Nothing is known but that it is not known.
-Set unknown() {
-  Bounds open;
-  open.openings.push_back({});
-  open.others_listed = true;
-  return shared(std::move(open));
-}
-
-void add(Element element, bool certain, Bounds& into) {
-  into.possible.push_back(element);
-  if (certain) {
-    into.certain.push_back(element);
-  }
-}
-
-Set finished(Bounds bounds) {
-  normalise(bounds.certain);
-  normalise(bounds.possible);
-  return shared(std::move(bounds));
 }
 
 }  // namespace
@@ -96,12 +69,14 @@ Set Evaluator::set(ExprId id, Env& env) {
   if (!depends_on_nothing(id)) {
     return without_known_rest(id, evaluate(id, env), *env.world);
   }
-  const std::pair<const World*, ExprId> key{env.world, id};
-  if (const auto known = same_for_all_.find(key); known != same_for_all_.end()) {
-    return known->second;
+  same_for_all_.resize(rules_.expressions.all.size());
+  for (const SameForAll& known : same_for_all_[static_cast<std::size_t>(id)]) {
+    if (known.world == env.world) {
+      return known.set;
+    }
   }
   Set made = without_known_rest(id, evaluate(id, env), *env.world);
-  same_for_all_.emplace(key, made);
+  same_for_all_[static_cast<std::size_t>(id)].push_back({.world = env.world, .set = made});
   return made;
 }
 
@@ -207,8 +182,13 @@ Set Evaluator::bound(SlotId slot, Env& env) {
   const SlotValue& value = env[slot];
   if (const auto* const element = std::get_if<Element>(&value)) {
     // A name stands for its thing even on a day on which that is gone, so that what is asked of one
-    // that is no more is not true for want of it.
-    return shared(only(*element));
+    // that is no more is not true for want of it. A duty asks for what it binds again and again.
+    const auto at = static_cast<std::size_t>(slot);
+    single_.resize(std::max(single_.size(), at + 1));
+    if (!single_[at] || single_[at]->certain.front() != *element) {
+      single_[at] = shared(only(*element));
+    }
+    return single_[at];
   }
   if (const auto* const let = std::get_if<LetSet>(&value)) {
     const World* const world = env.world;
@@ -306,7 +286,8 @@ void Evaluator::prune(Bounds& bounds, const Type& type, const World& world) cons
 
 Set Evaluator::join(const language::Join& form, Env& env) {
   const World& world = *env.world;
-  Bounds made;
+  const auto making = std::make_shared<Bounds>();
+  Bounds& made = *making;
   const auto step_from = [&](Element element, bool certain) {
     if (!element.is_entity()) {
       open_list(element, form.along, world, made);
@@ -328,14 +309,15 @@ Set Evaluator::join(const language::Join& form, Env& env) {
       step_from(element, from->surely(element));
     }
   }
-  return finished(std::move(made));
+  return finished(making);
 }
 
 Set Evaluator::links(const language::Links& form, Env& env) {
   const Set from = set(form.set, env);
   const World& world = *env.world;
   const RelationKey key{.relation = form.relation, .inverse = false};
-  Bounds made;
+  const auto making = std::make_shared<Bounds>();
+  Bounds& made = *making;
   pass_on(*from, Way::elsewhere, made);
   for (const Element element : from->possible) {
     if (!element.is_entity()) {
@@ -350,12 +332,13 @@ Set Evaluator::links(const language::Links& form, Env& env) {
       open_list(element, key, world, made);
     }
   }
-  return finished(std::move(made));
+  return finished(making);
 }
 
 Set Evaluator::link_end(const language::LinkEnd& form, Env& env) {
   const Set from = set(form.set, env);
-  Bounds made;
+  const auto making = std::make_shared<Bounds>();
+  Bounds& made = *making;
   pass_on(*from, Way::elsewhere, made);
   for (const Element element : from->possible) {
     if (!element.is_link()) {
@@ -366,7 +349,7 @@ Set Evaluator::link_end(const language::LinkEnd& form, Env& env) {
     const structure::Link& link = structure_[element.link()];
     add(Element::of(form.second ? link.to : link.from), has(from->certain, element), made);
   }
-  return finished(std::move(made));
+  return finished(making);
 }
 
 Evaluator::CarriedValues Evaluator::carried(LinkId id, vocabulary::QualifierId qualifier,
@@ -400,7 +383,8 @@ Evaluator::CarriedValues Evaluator::carried(LinkId id, vocabulary::QualifierId q
 Set Evaluator::carried_set(const language::Carried& form, Env& env) {
   const Set from = set(form.set, env);
   const World& world = *env.world;
-  Bounds made;
+  const auto making = std::make_shared<Bounds>();
+  Bounds& made = *making;
   pass_on(*from, Way::elsewhere, made);
   for (const Element element : from->possible) {
     if (!element.is_link()) {
@@ -440,7 +424,7 @@ Set Evaluator::carried_set(const language::Carried& form, Env& env) {
       made.others_listed = true;
     }
   }
-  return finished(std::move(made));
+  return finished(making);
 }
 
 Set Evaluator::applied(language::DefinitionId id, std::optional<Element> subject,
@@ -487,7 +471,8 @@ Set Evaluator::apply(const language::Apply& form, Env& env) {
   if (from->closed() && from->possible.size() == 1 && from->certain.size() == 1) {
     return applied(form.definition, from->possible.front(), *env.world);
   }
-  Bounds made;
+  const auto making = std::make_shared<Bounds>();
+  Bounds& made = *making;
   for (const Element element : from->possible) {
     const Set one = applied(form.definition, element, *env.world);
     const bool certain = from->surely(element);
@@ -498,144 +483,7 @@ Set Evaluator::apply(const language::Apply& form, Env& env) {
     made.others_listed = made.others_listed || one->others_listed;
   }
   pass_on(*from, Way::elsewhere, made);
-  return finished(std::move(made));
-}
-
-namespace {
-
-// What a closure has come to: of each element, how surely it is reached, and whether the steps from
-// it were taken. Looked up one by one while there are few, and by hash when there are many.
-class Reached {
- public:
-  struct Place {
-    Element element;
-    Standing standing = Standing::out;
-    bool stepped = false;
-  };
-
-  Place& operator[](Element element) {
-    constexpr std::size_t few = 16;
-    if (places_.size() <= few) {
-      const auto known = std::find_if(places_.begin(), places_.end(),
-                                      [&](const Place& place) { return place.element == element; });
-      if (known != places_.end()) {
-        return *known;
-      }
-      places_.push_back({.element = element});
-      if (places_.size() > few) {
-        for (std::size_t at = 0; at < places_.size(); ++at) {
-          place_of_.emplace(places_[at].element.number(), at);
-        }
-      }
-      return places_.back();
-    }
-    const auto [known, fresh] = place_of_.try_emplace(element.number(), places_.size());
-    if (fresh) {
-      places_.push_back({.element = element});
-    }
-    return places_[known->second];
-  }
-
-  [[nodiscard]] const auto& places() const { return places_; }
-
- private:
-  boost::container::small_vector<Place, 8> places_;
-  std::unordered_map<std::uint32_t, std::size_t> place_of_;
-};
-
-}  // namespace
-
-// One step of a closure, from one element. Nearly every step is a relation: it needs no set.
-void Evaluator::step_from(const language::Closure& form, Element element, Env& env,
-                          const std::function<void(Element, bool)>& reach, Bounds& open) {
-  const auto* const join = std::get_if<language::Join>(&rules_.expressions[form.step].form);
-  const auto* const name =
-      join == nullptr ? nullptr : std::get_if<language::Bound>(&rules_.expressions[join->set].form);
-  const World& world = *env.world;
-  if (name == nullptr || name->slot != form.through || !element.is_entity()) {
-    env[form.through] = element;
-    const Set step = set(form.step, env);
-    for (const Element found : step->possible) {
-      reach(found, step->surely(found));
-    }
-    add_openings(open.openings, step->openings);
-    open.others_listed = open.others_listed || step->others_listed;
-    return;
-  }
-  if (world[element.entity()] == Standing::out) {
-    return;
-  }
-  world.each_neighbour(element.entity(), join->along, [&](const Neighbour& other) {
-    reach(Element::of(other.entity), other.standing == Standing::certain);
-  });
-  if (!world.closed(element.entity(), join->along)) {
-    Bounds list;
-    open_list(element, join->along, world, list);
-    open.others_listed = true;
-    if (reading_ == Reading::open &&
-        !counted(rules_.expressions[form.step].type, list.openings.front(), world)) {
-      add_openings(open.openings, list.openings);
-    }
-  }
-}
-
-Set Evaluator::closure(const language::Closure& form, Env& env) {
-  const Set from = set(form.set, env);
-  Reached reached;
-  boost::container::small_vector<std::pair<Element, Standing>, 8> next;
-  boost::container::small_vector<std::pair<Element, Bounds>, 2> open;
-  const SlotValue outer = env[form.through];
-  const auto reach = [&](Element element, Standing standing) {
-    Standing& known = reached[element].standing;
-    if (standing > known) {
-      known = standing;
-      next.emplace_back(element, standing);
-    }
-  };
-  const auto go_on = [&](Element element, Standing standing) {
-    Bounds left_open;
-    step_from(
-        form, element, env,
-        [&](Element found, bool certain) {
-          reach(found, certain ? standing : std::min(standing, Standing::possible));
-        },
-        left_open);
-    bool& stepped = reached[element].stepped;
-    if (!stepped && (left_open.others_listed || !left_open.closed())) {
-      open.emplace_back(element, std::move(left_open));
-    }
-    stepped = true;
-  };
-  for (const Element element : from->possible) {
-    const Standing standing = from->surely(element) ? Standing::certain : Standing::possible;
-    if (form.reflexive) {
-      reach(element, standing);
-    } else {
-      go_on(element, standing);
-    }
-  }
-  while (!next.empty()) {
-    const auto [element, standing] = next.back();
-    next.pop_back();
-    go_on(element, standing);
-  }
-  env[form.through] = outer;
-  Bounds made;
-  for (const auto& place : reached.places()) {
-    if (place.standing != Standing::out) {
-      add(place.element, place.standing == Standing::certain, made);
-    }
-  }
-  std::sort(open.begin(), open.end(),
-            [](const auto& left, const auto& right) { return left.first < right.first; });
-  for (const auto& [element, left_open] : open) {
-    add_openings(made.openings, left_open.openings);
-    made.others_listed = made.others_listed || left_open.others_listed;
-  }
-  const auto* const step = std::get_if<language::Join>(&rules_.expressions[form.step].form);
-  pass_on(*from, step != nullptr ? way_from(form.set, step->along, *env.world) : Way::elsewhere,
-          made);
-  return finished(std::move(made));
+  return finished(making);
 }
 
 bool Evaluator::may_equal_some(Element element, const Bounds& bounds, const World& world) const {
@@ -656,7 +504,9 @@ Set Evaluator::intersection(ExprId left, ExprId right, const Type& type, Env& en
   const World& world = *env.world;
   const bool all_certain = one->certain.size() == one->possible.size() &&
                            other->certain.size() == other->possible.size();
-  Bounds made{.certain = in_both(one->certain, other->certain)};
+  const auto making = std::make_shared<Bounds>();
+  Bounds& made = *making;
+  made.certain = in_both(one->certain, other->certain);
   made.possible = all_certain ? made.certain : in_both(one->possible, other->possible);
   const auto is_open = [&](const Bounds& bounds) {
     return std::any_of(bounds.openings.begin(), bounds.openings.end(),
@@ -671,14 +521,16 @@ Set Evaluator::intersection(ExprId left, ExprId right, const Type& type, Env& en
     if (!open && world.doubles().empty()) {
       return;
     }
+    // Others that the model does not list are none that the one side names.
+    const bool none_listed = open && !beside.others_listed && world.doubles().empty();
     const bool all = open || !in_both(world.doubles(), beside.possible).empty();
     const Elements asked = all ? Elements() : in_both(world.doubles(), named.possible);
     for (const Element element : all ? named.possible : asked) {
-      if (has(beside.possible, element)) {
+      if ((none_listed && element.is_entity()) || has(beside.possible, element)) {
         continue;
       }
-      const bool doubtful =
-          open ? member(id, element, env) != Truth::no : may_equal_some(element, beside, world);
+      const bool doubtful = open ? member(id, beside, element, env) != Truth::no
+                                 : may_equal_some(element, beside, world);
       if (doubtful) {
         made.possible.push_back(element);
       }
@@ -712,21 +564,23 @@ Set Evaluator::intersection(ExprId left, ExprId right, const Type& type, Env& en
     }
     made.others_listed = one->others_listed || other->others_listed;
   }
-  return finished(std::move(made));
+  return finished(making);
 }
 
 Set Evaluator::except(const language::Except& form, Env& env) {
   const Set from = set(form.left, env);
-  Bounds made;
+  const auto making = std::make_shared<Bounds>();
+  Bounds& made = *making;
+  const Set taken_out = from->possible.empty() ? nullptr : set(form.right, env);
   for (const Element element : from->possible) {
-    const Truth taken = member(form.right, element, env);
+    const Truth taken = member(form.right, *taken_out, element, env);
     if (taken != Truth::yes) {
       add(element, taken == Truth::no && from->surely(element), made);
     }
   }
   made.openings = from->openings;
   made.others_listed = from->others_listed;
-  return finished(std::move(made));
+  return finished(making);
 }
 
 Set Evaluator::otherwise(const language::Else& form, Env& env) {
@@ -748,7 +602,8 @@ Set Evaluator::otherwise(const language::Else& form, Env& env) {
 
 Set Evaluator::such(const language::Such& form, Env& env) {
   const Set from = set(form.set, env);
-  Bounds made;
+  const auto making = std::make_shared<Bounds>();
+  Bounds& made = *making;
   for (const Element element : from->possible) {
     const Truth truth = with(form.slot, element, form.test, env);
     if (truth != Truth::no) {
@@ -769,148 +624,7 @@ Set Evaluator::such(const language::Such& form, Env& env) {
       made.openings.clear();
     }
   }
-  return finished(std::move(made));
-}
-
-std::optional<std::vector<calendar::Date>> Evaluator::days_of(const Values& date) {
-  constexpr std::size_t most = 24;
-  std::vector<calendar::Date> days;
-  if (!date.openings.empty() || date.known.empty()) {
-    return std::nullopt;
-  }
-  if (change_points_.empty()) {
-    change_points_ = structure_.change_points();
-    for (const law::Definition& definition : rules_.definitions) {
-      for (const law::Limb& limb : definition.limbs) {
-        for (const calendar::Date day :
-             {limb.force.from.earliest, limb.force.from.latest,
-              calendar::next(limb.force.until.earliest), calendar::next(limb.force.until.latest)}) {
-          if (calendar::is_day(day)) {
-            change_points_.push_back(day);
-          }
-        }
-      }
-    }
-    std::sort(change_points_.begin(), change_points_.end());
-    change_points_.erase(std::unique(change_points_.begin(), change_points_.end()),
-                         change_points_.end());
-  }
-  for (const Known& known : date.known) {
-    const auto* const day = std::get_if<calendar::PartialDate>(&known.value);
-    if (day == nullptr || !calendar::is_day(day->earliest)) {
-      return std::nullopt;
-    }
-    const calendar::Date first = std::min(day->earliest, today_);
-    const calendar::Date last = std::min(day->latest, today_);
-    days.push_back(first);
-    const auto begin = std::upper_bound(change_points_.begin(), change_points_.end(), first);
-    const auto end = std::upper_bound(change_points_.begin(), change_points_.end(), last);
-    days.insert(days.end(), begin, end);
-    if (days.size() > most) {
-      return std::nullopt;
-    }
-  }
-  std::sort(days.begin(), days.end());
-  days.erase(std::unique(days.begin(), days.end()), days.end());
-  return days;
-}
-
-Set Evaluator::as_at(const language::AsAt& form, Env& env) {
-  const std::optional<std::vector<calendar::Date>> days = days_of(values(form.date, env));
-  if (!days) {
-    return unknown();
-  }
-  const World* const now = env.world;
-  std::optional<Bounds> made;
-  for (const calendar::Date day : *days) {
-    env.world = &world_on(day);
-    const Set then = set(form.set, env);
-    if (!made) {
-      made = *then;
-      continue;
-    }
-    Bounds every = united(*made, *then);
-    every.certain.clear();
-    std::set_intersection(made->certain.begin(), made->certain.end(), then->certain.begin(),
-                          then->certain.end(), std::back_inserter(every.certain));
-    made = std::move(every);
-  }
-  env.world = now;
-  // Ground was counted that day; today's censuses say nothing of it.
-  for (Opening& opening : made->openings) {
-    opening.ground.reset();
-  }
-  return shared(std::move(*made));
-}
-
-Set Evaluator::past(const language::Past& form, Env& env) {
-  const Set from = set(form.set, env);
-  const World& world = *env.world;
-  const calendar::Days by_now{{calendar::before_all, world.day()}};
-  Bounds made;
-  pass_on(*from, Way::elsewhere, made);
-  const auto consider = [&](const structure::Link& link, EntityId other, bool certain_start) {
-    const LinkId id = structure_.id_of(link);
-    const bool was = !calendar::common(structure_.certain_days(link.validity), by_now).empty();
-    const bool may_have_been =
-        !calendar::common(structure_.possible_days(link.validity), by_now).empty();
-    const Standing now = world[id];
-    const auto outlived = [&] {
-      const structure::Entity& end = structure_[other];
-      const std::span<const structure::Entry> entries = structure_.entries_of(link);
-      const bool open = std::any_of(entries.begin(), entries.end(), [&](const auto& entry) {
-        return !entry.denied && !structure_[entry.details].until;
-      });
-      return open && end.until_said && end.until.earliest < world.day();
-    };
-    switch (form.which) {
-      case language::PastOf::ever:
-        if (may_have_been) {
-          add(Element::of(other), was && certain_start, made);
-        }
-        return;
-      case language::PastOf::former:
-        if (may_have_been && now != Standing::certain) {
-          add(Element::of(other), was && now == Standing::out && certain_start, made);
-        }
-        return;
-      case language::PastOf::lapsed:
-        if (may_have_been && outlived()) {
-          add(Element::of(other),
-              was && certain_start && world[other] == Standing::out && now == Standing::out, made);
-        }
-        return;
-    }
-  };
-  for (const Element element : from->possible) {
-    if (!element.is_entity()) {
-      open_list(element, form.along, world, made);
-      continue;
-    }
-    const EntityId id = element.entity();
-    const bool certain = has(from->certain, element);
-    const bool symmetric = words_[form.along.relation].symmetric;
-    if (!form.along.inverse || symmetric) {
-      for (const structure::Link& link : structure_.outgoing(id)) {
-        if (link.relation == form.along.relation) {
-          consider(link, link.to, certain);
-        }
-      }
-    }
-    if (form.along.inverse || symmetric) {
-      for (const LinkId link : structure_.incoming(id)) {
-        if (structure_[link].relation == form.along.relation) {
-          consider(structure_[link], structure_[link].from, certain);
-        }
-      }
-    }
-    // No list says who was on it and is no more. Of those that nobody took off, the list of today
-    // does, where it is whole.
-    if (form.which != language::PastOf::lapsed || !world.closed(id, form.along)) {
-      open_list(element, form.along, world, made);
-    }
-  }
-  return finished(std::move(made));
+  return finished(making);
 }
 
 }  // namespace remit::evaluation

@@ -90,8 +90,9 @@ Truth Evaluator::contained(ExprId left, ExprId right, Env& env) {
   }
   const Set inner = set(left, env);
   Truth all = inner->closed() ? Truth::yes : Truth::unknown;
+  const Set outer = inner->possible.empty() ? nullptr : set(right, env);
   for (const Element element : inner->possible) {
-    const Truth inside = member(right, element, env);
+    const Truth inside = member(right, *outer, element, env);
     if (inside == Truth::no && inner->surely(element)) {
       return Truth::no;
     }
