@@ -219,7 +219,8 @@ std::optional<ModelAndRules> read_model_and_rules(Words& words, const std::strin
   const std::optional<std::vector<std::string>> own =
       structure ? packs_of(*structure, words.files, shared)
                 : std::optional(std::vector<std::string>());
-  std::optional<NamedRules> rules = own ? read_rules_and(words, shared, *own) : std::nullopt;
+  std::optional<NamedRules> rules =
+      own ? read_rules_and(words, shared, *own, law::Cases::left_out) : std::nullopt;
   if (!structure || !rules) {
     return std::nullopt;
   }

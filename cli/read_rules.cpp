@@ -102,7 +102,7 @@ std::optional<law::RuleBook> read_rules(Words& words, const Shared& shared) {
 }
 
 std::optional<NamedRules> read_rules_and(Words& words, const Shared& shared,
-                                         const std::vector<std::string>& paths) {
+                                         const std::vector<std::string>& paths, law::Cases cases) {
   PackFiles packs(words);
   bool sound = true;
   for (const std::string_view folder : {"statute", "guidance", "practice"}) {
@@ -117,7 +117,8 @@ std::optional<NamedRules> read_rules_and(Words& words, const Shared& shared,
   if (!sound) {
     return std::nullopt;
   }
-  text::Result<law::RuleBook> loaded = law::load(words.files, packs.files(), words.vocabulary);
+  text::Result<law::RuleBook> loaded =
+      law::load(words.files, packs.files(), words.vocabulary, cases);
   for (const text::Diagnostic& diagnostic : loaded.diagnostics) {
     fmt::print(stderr, "{}\n", text::render(diagnostic, words.files, colour_of_talk(shared)));
   }

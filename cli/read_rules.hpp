@@ -6,6 +6,7 @@
 
 #include "cli/read_model.hpp"
 #include "cli/shared.hpp"
+#include "law/load.hpp"
 #include "law/rule_book.hpp"
 #include "text/file.hpp"
 
@@ -24,8 +25,9 @@ struct NamedRules {
 };
 
 /// The same with further packs: `paths` are files, or folders of them at any depth. One that is
-/// read anyway is not read twice.
+/// read anyway is not read twice. Who only judges has no use for cases.
 [[nodiscard]] std::optional<NamedRules> read_rules_and(Words& words, const Shared& shared,
-                                                       const std::vector<std::string>& paths);
+                                                       const std::vector<std::string>& paths,
+                                                       law::Cases cases = law::Cases::read);
 
 }  // namespace remit::cli

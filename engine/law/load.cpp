@@ -257,14 +257,14 @@ void check_packs(Loading& loading, const std::vector<Need>& needs) {
 }  // namespace
 
 text::Result<RuleBook> load(text::Files& files, const std::vector<text::FileId>& packs,
-                            const vocabulary::Vocabulary& words) {
-  Loading loading{.files = files, .words = words};
+                            const vocabulary::Vocabulary& words, Cases cases) {
+  Loading loading{.files = files, .words = words, .cases = cases};
   loading.book.dictionary.words = &words;
   std::vector<text::TomlDocument> documents;  // kept: the tables are views of them
   documents.reserve(packs.size());
   Groups groups;
   for (const text::FileId file : packs) {
-    documents.push_back(text::parse_toml(files, file));
+    documents.push_back(text::parse_toml(files, file, cases == Cases::left_out ? "duty.test" : ""));
     const text::TomlDocument& document = documents.back();
     loading.diagnostics.insert(loading.diagnostics.end(), document.diagnostics.begin(),
                                document.diagnostics.end());

@@ -495,6 +495,17 @@ TEST(Load, KnowsWhereEachByteOfARuleStands) {
                                              "asked of `csp`; did you mean `members`?"}));
 }
 
+TEST(Load, LeavesOutCasesWhereNobodyAsksForThem) {
+  const std::string wrong_case = replaced(sound, "name = \"a council sits\"", "nam = \"sits\"");
+  EXPECT_NE(Loaded(wrong_case).complaints(), Complaints{});
+  const Loaded loaded(std::vector{wrong_case}, Cases::left_out);
+  EXPECT_EQ(loaded.complaints(), Complaints{});
+  EXPECT_TRUE(loaded.book().duties.at(0).cases.empty());
+  const std::string wrong_duty = replaced(sound, "require =", "requires =");
+  EXPECT_EQ(Loaded(std::vector{wrong_duty}, Cases::left_out).complaints(),
+            Loaded(wrong_duty).complaints());
+}
+
 TEST(Load, CompletesTheModelOfACase) {
   const auto model = [](std::string_view text) {
     const Loaded loaded(replaced(sound, "[body.group]\n", std::string(text) + "[body.group]\n"));

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "law/load.hpp"
 #include "law/rule_book.hpp"
 #include "text/diagnostic.hpp"
 #include "text/file.hpp"
@@ -29,6 +30,7 @@ struct PackTable {
 struct Loading {
   text::Files& files;
   const vocabulary::Vocabulary& words;
+  Cases cases = Cases::read;
   RuleBook book{};
   std::vector<text::Diagnostic> diagnostics{};
   std::map<std::string, InstrumentId, std::less<>> instruments{};

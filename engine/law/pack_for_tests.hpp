@@ -65,12 +65,12 @@ struct Loaded {
   std::unique_ptr<text::Files> files = std::move(test_support::load_text("").files);
   text::Result<RuleBook> result{};
 
-  explicit Loaded(const std::vector<std::string>& texts) {
+  explicit Loaded(const std::vector<std::string>& texts, Cases cases = Cases::read) {
     std::vector<text::FileId> which;
     for (std::size_t at = 0; at < texts.size(); ++at) {
       which.push_back(files->add("pack" + std::to_string(at) + ".toml", texts[at]));
     }
-    result = load(*files, which, test_support::shipped_words());
+    result = load(*files, which, test_support::shipped_words(), cases);
   }
 
   explicit Loaded(const std::string& text) : Loaded(std::vector{text}) {}

@@ -243,13 +243,15 @@ ReadDuty read_duty(Loading& loading, const PackTable& written) {
   for (Table& table : cases) {
     table.name = duty.id;
   }
-  duty.cases = read_cases(loading, cases);
+  if (loading.cases == Cases::read) {
+    duty.cases = read_cases(loading, cases);
+  }
   const bool judged =
       !duty.information &&
       std::any_of(duty.versions.begin(), duty.versions.end(), [](const Version& version) {
         return !version.bindings.empty() || version.force.appointed;
       });
-  if (judged && !reader.has("test")) {
+  if (judged && loading.cases == Cases::read && !reader.has("test")) {
     reader.miss("test",
                 "write a case in which it is met, one in which it is not, and one in which "
                 "the model does not say");

@@ -167,7 +167,8 @@ std::string heading_as_written(std::string_view bytes, std::size_t begin) {
 // to find all mistakes; the second takes out all tables that had one, and keeps the rest.
 class Reading {
  public:
-  Reading(const Files& files, FileId file) : files_(files), file_(file) {}
+  Reading(const Files& files, FileId file, std::string_view left_out)
+      : files_(files), file_(file), left_out_(left_out) {}
 
   TomlDocument read() && {
     const std::string_view bytes = files_[file_].contents();
@@ -176,7 +177,7 @@ class Reading {
       lose_all();
       return std::move(document_);
     }
-    if (parsed(bytes)) {
+    if (parsed_in_part(bytes) || parsed(bytes)) {
       return std::move(document_);
     }
     while (!parsed(rest_) && document_.diagnostics.size() < most_errors) {
@@ -197,6 +198,20 @@ class Reading {
   }
 
  private:
+  // Without what is to be left out. False, as if nothing had been tried, if that cannot be done, or
+  // there is nothing to leave out.
+  bool parsed_in_part(std::string_view bytes) {
+    if (left_out_.empty()) {
+      return false;
+    }
+    try {
+      document_.root = toml::parse(without_tables(bytes, left_out_), std::string_view());
+      return true;
+    } catch (const toml::parse_error&) {
+      return false;
+    }
+  }
+
   bool parsed(std::string_view bytes) {
     try {
       document_.root = toml::parse(bytes, std::string_view());
@@ -299,6 +314,7 @@ class Reading {
 
   const Files& files_;
   FileId file_;
+  std::string_view left_out_;
   std::string rest_;  // a copy from which what is broken is blanked out, once something is
   std::vector<Range> tables_;
   TomlDocument document_;
@@ -306,8 +322,8 @@ class Reading {
 
 }  // namespace
 
-TomlDocument parse_toml(const Files& files, FileId file) {
-  return Reading(files, file).read();
+TomlDocument parse_toml(const Files& files, FileId file, std::string_view left_out) {
+  return Reading(files, file, left_out).read();
 }
 
 Span span_of(const toml::source_region& region, const Files& files, FileId file) {

@@ -2,12 +2,22 @@
 
 #include <algorithm>
 
+#include "text/toml_value.hpp"
+
 namespace remit::text {
 namespace {
 
 std::string unquoted(std::string_view name) {
   const bool quoted = name.size() >= 2 && (name.front() == '"' || name.front() == '\'');
   return std::string(quoted ? name.substr(1, name.size() - 2) : name);
+}
+
+// A comment without what may not stand in one.
+bool is_plain(std::string_view comment) {
+  comment.remove_suffix(!comment.empty() && comment.back() == '\r' ? 1 : 0);
+  return std::none_of(comment.begin(), comment.end(), [](char byte) {
+    return (static_cast<unsigned char>(byte) < 0x20U && byte != '\t') || byte == '\x7F';
+  });
 }
 
 // Walks over a text, token by token, and knows at each what it is in.
@@ -322,6 +332,58 @@ std::optional<Range> first_place(std::string_view bytes, const Surroundings& pla
     }
   }
   return search.found();
+}
+
+namespace {
+
+// Whether a line is the heading of an item of the list, `[[duty.test]]`, or of a part of one,
+// `[duty.test.expect]`.
+bool heads(std::string_view line, std::string_view list) {
+  line = trimmed(line.substr(0, line.find('#')));
+  const bool item = line.starts_with("[[");
+  line.remove_prefix(item ? 2 : 1);
+  if (!line.starts_with(list)) {
+    return false;
+  }
+  line.remove_prefix(list.size());
+  return (item && line == "]]") || line.starts_with('.');
+}
+
+}  // namespace
+
+std::string without_tables(std::string_view bytes, std::string_view list) {
+  std::string kept;
+  kept.reserve(bytes.size());
+  bool left_out = false;  // the table that we are in
+  bool at_line_begin = true;
+  std::size_t open = 0;  // brackets and braces
+  std::size_t from = 0;  // what comes before is kept or left out
+  const auto pass_on_to = [&](std::size_t to) {
+    const std::string_view part = bytes.substr(from, to - from);
+    if (left_out) {
+      kept.append(static_cast<std::size_t>(std::count(part.begin(), part.end(), '\n')), '\n');
+    } else {
+      kept.append(part);
+    }
+    from = to;
+  };
+  for (Token token = next_token(bytes, 0); token.mark != Mark::end_of_text;
+       token = next_token(bytes, token.end)) {
+    if (token.mark == Mark::open && open == 0 && at_line_begin) {
+      pass_on_to(token.begin);
+      left_out = heads(bytes.substr(token.begin, line_end(bytes, token.begin) - token.begin), list);
+    }
+    if (token.mark == Mark::comment &&
+        is_plain(bytes.substr(token.begin, token.end - token.begin))) {
+      pass_on_to(token.begin);
+      from = token.end;
+    }
+    open += token.mark == Mark::open ? 1 : 0;
+    open -= token.mark == Mark::close && open > 0 ? 1 : 0;
+    at_line_begin = token.mark == Mark::line_end || (at_line_begin && token.mark == Mark::comment);
+  }
+  pass_on_to(bytes.size());
+  return kept;
 }
 
 namespace {

@@ -79,6 +79,10 @@ struct Range {
 /// Where the key or heading at `place`, which is one too many, was written before.
 [[nodiscard]] std::optional<Range> first_place(std::string_view bytes, const Surroundings& place);
 
+/// The text without the tables of a list, `duty.test`, under their headings (`[[duty.test]]`,
+/// `[duty.test.expect]`), and without comments. Line ends stay: every place keeps its numbers.
+[[nodiscard]] std::string without_tables(std::string_view bytes, std::string_view list);
+
 /// The mark before which a path has more than `most` parts.
 [[nodiscard]] std::optional<std::size_t> longer_path(std::string_view bytes, std::size_t most);
 

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -242,6 +243,22 @@ TEST(TomlOutline, FindsWhereSomethingWasFirstWritten) {
     const Marked mark = marked(written);
     const std::optional<Range> found = first_place(mark.text, surroundings(mark.text, mark.place));
     EXPECT_EQ(found ? rest_of_line(mark.text, found->begin) : "(none)", first) << written;
+  }
+}
+
+TEST(TomlOutline, LeavesOutTablesAndComments) {
+  const std::vector<std::pair<std::string_view, std::string_view>> cases = {
+      {"a = 1\n[[x.test]]\nb = 2\n\n[[x]]\nc = 3\n", "a = 1\n\n\n\n[[x]]\nc = 3\n"},
+      {"[[x.test]] # why\nb = \"\"\"\n[[x]]\n\"\"\"\n[y]\nc = 3", "\n\n\n\n[y]\nc = 3"},
+      {"c = [\n[1], # one\n[[2]]]\n[[x.test]]\r\nb = 2", "c = [\n[1], \n[[2]]]\n\n"},
+      {"b = \"# [[x.test]]\"\n# [[x.test]]\nc = 1 # \x01\n",
+       "b = \"# [[x.test]]\"\n\nc = 1 # \x01\n"},
+      {"[[x.test]]\n[x.test.y]\nb = 2\n[[x.test.z]] # z\nc = 3\n[x]", "\n\n\n\n\n[x]"},
+      {"[x.test]\nb = 2\n[[x.tests]]\nc = 3", "[x.test]\nb = 2\n[[x.tests]]\nc = 3"},
+      {"", ""},
+  };
+  for (const auto& [whole, kept] : cases) {
+    EXPECT_EQ(without_tables(whole, "x.test"), kept) << whole;
   }
 }
 
