@@ -7,18 +7,24 @@
 namespace remit::report {
 namespace {
 
+bool is_blank(char byte) {
+  return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
+}
+
+constexpr std::size_t usual_width = 100;
+
 std::vector<std::string_view> words_of(std::string_view text) {
   std::vector<std::string_view> words;
-  std::size_t at = 0;
-  while (at < text.size()) {
-    const std::size_t begin = text.find_first_not_of(" \t\r\n", at);
-    if (begin == std::string_view::npos) {
-      break;
+  words.reserve(text.size() / 6 + 1);  // words and their blanks are about so long
+  const auto* at = text.begin();
+  while (true) {
+    const auto* const begin = std::find_if_not(at, text.end(), is_blank);
+    if (begin == text.end()) {
+      return words;
     }
-    at = std::min(text.find_first_of(" \t\r\n", begin), text.size());
-    words.push_back(text.substr(begin, at - begin));
+    at = std::find_if(begin, text.end(), is_blank);
+    words.emplace_back(begin, static_cast<std::size_t>(at - begin));
   }
-  return words;
 }
 
 // Greedy: no other way of breaking needs fewer lines.
@@ -30,7 +36,8 @@ std::vector<std::string> filled(const std::vector<std::string_view>& words, std:
     const std::size_t length = text::display_width(word);
     const std::size_t room = width - (lines.size() > 1 ? hanging : 0);
     if (lines.empty() || taken + 1 + length > room) {
-      lines.emplace_back(word);
+      lines.emplace_back().reserve(std::min(room, usual_width));
+      lines.back() = word;
       taken = length;
     } else {
       lines.back() += ' ';

@@ -16,36 +16,38 @@ constexpr std::array<std::string_view, 14> titles{"Cllr",      "Councillor", "Mr
                                                   "Professor", "Rev",        "Lord", "Lady"};
 
 bool letter(char byte) {
-  return std::isalpha(static_cast<unsigned char>(byte)) != 0;
+  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
 }
 
 bool capital(char byte) {
   return byte >= 'A' && byte <= 'Z';
 }
 
-bool titled_name(std::string_view words) {
+// "Lord Lieutenant" and "Lady Chief Justice" are offices.
+bool office(std::string_view words) {
+  return words.starts_with("Lieutenant") || words.starts_with("Ch") || words.starts_with("Mayor");
+}
+
+// Whether the words begin with a title and a name.
+bool begins_titled(std::string_view words) {
   return std::any_of(titles.begin(), titles.end(), [&](std::string_view title) {
-    std::size_t at = words.find(title);
-    while (at != std::string_view::npos) {
-      std::size_t after = at + title.size();
-      if (after < words.size() && words[after] == '.') {
-        ++after;
-      }
-      const bool begins = at == 0 || !letter(words[at - 1]);
-      const bool named =
-          after + 1 < words.size() && words[after] == ' ' && capital(words[after + 1]);
-      // "Lord Lieutenant" and "Lady Chief Justice" are offices.
-      const bool office =
-          words.substr(std::min(after + 1, words.size())).starts_with("Lieutenant") ||
-          words.substr(std::min(after + 1, words.size())).starts_with("Ch") ||
-          words.substr(std::min(after + 1, words.size())).starts_with("Mayor");
-      if (begins && named && !office) {
-        return true;
-      }
-      at = words.find(title, at + 1);
+    if (!words.starts_with(title)) {
+      return false;
     }
-    return false;
+    std::string_view rest = words.substr(title.size());
+    rest.remove_prefix(rest.starts_with('.') ? 1 : 0);
+    return rest.size() > 1 && rest[0] == ' ' && capital(rest[1]) && !office(rest.substr(1));
   });
+}
+
+bool titled_name(std::string_view words) {
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    const bool begins = capital(words[at]) && (at == 0 || !letter(words[at - 1]));
+    if (begins && begins_titled(words.substr(at))) {
+      return true;
+    }
+  }
+  return false;
 }
 
 bool address(std::string_view words) {
@@ -61,7 +63,7 @@ bool telephone(std::string_view words) {
   bool leads = false;
   for (std::size_t at = 0; at < words.size(); ++at) {
     const char byte = words[at];
-    if (std::isdigit(static_cast<unsigned char>(byte)) != 0) {
+    if (byte >= '0' && byte <= '9') {
       if (digits == 0) {
         leads = byte == '0' || (at > 0 && words[at - 1] == '+');
       }

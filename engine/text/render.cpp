@@ -47,6 +47,11 @@ std::string_view colour_of(Severity severity) {
 std::size_t after_columns(std::string_view line, std::size_t begin, std::size_t columns) {
   std::size_t end = begin;
   while (end < line.size()) {
+    if (columns > 0 && line[end] >= ' ' && line[end] <= '~') {
+      --columns;
+      ++end;
+      continue;
+    }
     const std::string_view next = line.substr(end, bytes_of_characters(line.substr(end), 1));
     const std::size_t taken = display_width(printable(next));
     if (taken > columns) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstring>
 
 namespace remit::text {
 namespace {
@@ -73,6 +74,15 @@ constexpr std::array<Block, 7> wide{{{0x1100U, 0x115FU},      // Hangul Jamo
                                      {0x1F300U, 0x1FAFFU},    // pictures
                                      {0x20000U, 0x3FFFDU}}};  // CJK, later planes
 
+bool is_ascii(char byte) {
+  return static_cast<unsigned char>(byte) < 0x80U;
+}
+
+// Letters, digits and marks of ASCII, and the blank: nearly all of most texts.
+bool is_plain(char byte) {
+  return byte >= ' ' && byte <= '~';
+}
+
 // What would change how the rest of the line is shown. On bidirectional marks see Boucher and
 // Anderson, "Trojan Source" (2021).
 constexpr std::array<Block, 7> harmful{{{0x0000U, 0x001FU},
@@ -106,6 +116,12 @@ std::string printable(std::string_view utf8) {
   std::string shown;
   shown.reserve(utf8.size());
   while (!utf8.empty()) {
+    const auto* const plain = std::find_if_not(utf8.begin(), utf8.end(), is_plain);
+    shown.append(utf8.begin(), plain);
+    utf8.remove_prefix(static_cast<std::size_t>(plain - utf8.begin()));
+    if (utf8.empty()) {
+      break;
+    }
     const Decoded next = decode(utf8);
     const std::size_t bytes = std::max<std::size_t>(next.bytes, 1);
     if (utf8.front() == '\t' || utf8.front() == '\n' || utf8.front() == '\r') {
@@ -123,6 +139,11 @@ std::string printable(std::string_view utf8) {
 std::size_t display_width(std::string_view utf8) {
   std::size_t columns = 0;
   while (!utf8.empty()) {
+    if (is_ascii(utf8.front())) {
+      ++columns;
+      utf8.remove_prefix(1);
+      continue;
+    }
     const Decoded next = decode(utf8);
     if (next.bytes == 0 || !among(without_width, next.character)) {
       columns += next.bytes != 0 && among(wide, next.character) ? 2 : 1;
@@ -133,9 +154,19 @@ std::size_t display_width(std::string_view utf8) {
 }
 
 std::optional<std::size_t> first_malformed(std::string_view bytes) {
+  constexpr std::uint64_t high_bits = 0x8080808080808080U;
   std::size_t at = 0;
   while (at < bytes.size()) {
-    if (static_cast<unsigned char>(bytes[at]) < 0x80U) {
+    // ASCII goes by the word: this is done of every byte of every file.
+    std::uint64_t word = 0;
+    if (bytes.size() - at >= sizeof word) {
+      std::memcpy(&word, bytes.data() + at, sizeof word);
+      if ((word & high_bits) == 0) {
+        at += sizeof word;
+        continue;
+      }
+    }
+    if (is_ascii(bytes[at])) {
       ++at;
       continue;
     }
