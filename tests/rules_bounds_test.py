@@ -113,7 +113,7 @@ class AnExpression(Case):
         "brackets": lambda levels: "(" * (levels - 2) + "some board.members" + ")" * (levels - 2),
         "not": lambda levels: "not " * (levels - 2) + "(some board.members)",
         "and": lambda levels: " and ".join(["some board.members"] * (levels - 2)),
-        "closures": lambda levels: "some board" + ".members" * (levels - 2),
+        "dots": lambda levels: "some board" + ".members" * (levels - 2),
     }
 
     def test_at_the_depth_that_is_allowed_is_judged(self):
