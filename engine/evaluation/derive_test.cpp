@@ -408,7 +408,8 @@ TEST(ADerivation, HasAStepForEveryFormOfTheLanguage) {
 // The test of a quantifier, and of brackets, is told of each; of another day, that day's set.
 TEST(ADerivation, TriesWhatIsAskedOfEach) {
   for (const auto& [demand, part] :
-       {std::pair{"all x in subject.members: x in police-force", "of The council: x in police-force"},
+       {std::pair{"all x in subject.members: x in police-force",
+                  "of The council: x in police-force"},
         std::pair{"some x, y in subject.members: x in y.reports_to",
                   "of The council and The police: x in y.reports_to"},
         std::pair{"some subject.held[date <= today]", "of The meeting: date <= today"},

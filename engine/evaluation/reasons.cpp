@@ -580,72 +580,72 @@ void Reasons::ask_member(ExprId id, Element element, Env& env) {
   const World& world = *env.world;
   ++depth_;
   const auto otherwise = [&] { ask_openings(id, env); };
-  std::visit(
-      Visit{
-          [&](const language::KindSet& kind) {
-            if (element.is_entity()) {
-              ask_kind(element.entity(), kind.kind, world);
-              ask_life(element.entity(), world);
-            }
-          },
-          [&](const language::SortSet&) {
-            if (element.is_entity()) {
-              ask_life(element.entity(), world);
-            }
-          },
-          [&](const language::Bound& bound) {
-            if (const auto* const let = std::get_if<LetSet>(&env[bound.slot])) {
-              ask_member(let->set, element, env);
-            } else if (element.is_entity()) {
-              ask_life(element.entity(), world);
-            }
-          },
-          [&](const language::Join& join) { ask_join(join, element, env); },
-          [&](const language::Links& links) {
-            if (element.is_link()) {
-              ask_link(element.link(), world);
-              ask_member(links.set, Element::of(world.structure()[element.link()].from), env);
-            } else {
-              otherwise();
-            }
-          },
-          [&](const language::LinkEnd& end) {
-            const Set from = evaluator_.set(end.set, env);
-            for (const Element one : from->possible) {
-              const bool here = one.is_link() && element.is_entity() &&
-                                (world.structure()[one.link()].to == element.entity() ||
-                                 world.structure()[one.link()].from == element.entity());
-              if (here) {
-                ask_member(end.set, one, env);
-              }
-            }
-            otherwise();
-          },
-          [&](const language::Apply& apply) { ask_applied(apply, element, env); },
-          [&](const language::Unite& form) {
-            ask_member(form.left, element, env);
-            ask_member(form.right, element, env);
-          },
-          [&](const language::Intersect& form) {
-            ask_member(form.left, element, env);
-            ask_member(form.right, element, env);
-          },
-          [&](const language::Except& form) {
-            ask_member(form.left, element, env);
-            ask_member(form.right, element, env);
-          },
-          [&](const language::Such& form) {
-            ask_member(form.set, element, env);
-            const SlotValue outer = env[form.slot];
-            env[form.slot] = element;
-            if (evaluator_.test(form.test, env) == Truth::unknown) {
-              of(form.test, env);
-            }
-            env[form.slot] = outer;
-          },
-          [&](const auto&) { otherwise(); },
-      },
-      rules_.expressions[id].form);
+  std::visit(Visit{
+                 [&](const language::KindSet& kind) {
+                   if (element.is_entity()) {
+                     ask_kind(element.entity(), kind.kind, world);
+                     ask_life(element.entity(), world);
+                   }
+                 },
+                 [&](const language::SortSet&) {
+                   if (element.is_entity()) {
+                     ask_life(element.entity(), world);
+                   }
+                 },
+                 [&](const language::Bound& bound) {
+                   if (const auto* const let = std::get_if<LetSet>(&env[bound.slot])) {
+                     ask_member(let->set, element, env);
+                   } else if (element.is_entity()) {
+                     ask_life(element.entity(), world);
+                   }
+                 },
+                 [&](const language::Join& join) { ask_join(join, element, env); },
+                 [&](const language::Links& links) {
+                   if (element.is_link()) {
+                     ask_link(element.link(), world);
+                     ask_member(links.set, Element::of(world.structure()[element.link()].from),
+                                env);
+                   } else {
+                     otherwise();
+                   }
+                 },
+                 [&](const language::LinkEnd& end) {
+                   const Set from = evaluator_.set(end.set, env);
+                   for (const Element one : from->possible) {
+                     const bool here = one.is_link() && element.is_entity() &&
+                                       (world.structure()[one.link()].to == element.entity() ||
+                                        world.structure()[one.link()].from == element.entity());
+                     if (here) {
+                       ask_member(end.set, one, env);
+                     }
+                   }
+                   otherwise();
+                 },
+                 [&](const language::Apply& apply) { ask_applied(apply, element, env); },
+                 [&](const language::Unite& form) {
+                   ask_member(form.left, element, env);
+                   ask_member(form.right, element, env);
+                 },
+                 [&](const language::Intersect& form) {
+                   ask_member(form.left, element, env);
+                   ask_member(form.right, element, env);
+                 },
+                 [&](const language::Except& form) {
+                   ask_member(form.left, element, env);
+                   ask_member(form.right, element, env);
+                 },
+                 [&](const language::Such& form) {
+                   ask_member(form.set, element, env);
+                   const SlotValue outer = env[form.slot];
+                   env[form.slot] = element;
+                   if (evaluator_.test(form.test, env) == Truth::unknown) {
+                     of(form.test, env);
+                   }
+                   env[form.slot] = outer;
+                 },
+                 [&](const auto&) { otherwise(); },
+             },
+             rules_.expressions[id].form);
   --depth_;
 }
 
