@@ -463,9 +463,9 @@ void Judging::bearers(const Asked& asked, Env& env, Judgement& made) {
   }
 }
 
-// Silent: if what is written were all there is, the duty would be met, or would not apply. Then
-// nothing in the model points to a breach; all that is missing is the assurance that there is no
-// more.
+// Silent: if what is written were all there is, the duty would be met, or would not apply, or it is
+// asked of one of whom nobody says that it is still there. Then nothing in the model points to a
+// breach; all that is missing is the assurance that there is no more.
 Doubtfulness Judging::doubtfulness(const Asked& asked, const Env& env) {
   Env closed = frame(*asked.version, as_written_.world_on(day_), asked.year);
   for (const law::Binding& binding : asked.version->bindings) {
@@ -475,8 +475,14 @@ Doubtfulness Judging::doubtfulness(const Asked& asked, const Env& env) {
   const auto holds = [&](const std::optional<ExprId>& condition) {
     return condition && as_written_.test(*condition, closed) == Truth::yes;
   };
+  const World& today = evaluator_.world_on(day_);
+  const bool all_there = std::all_of(
+      version.bindings.begin(), version.bindings.end(), [&](const law::Binding& binding) {
+        return today[std::get<Element>(closed[binding.slot]).entity()] == Standing::certain;
+      });
   std::string grade;
-  const bool speaks = (!version.where || holds(version.where)) && !holds(version.unless) &&
+  const bool speaks = all_there && (!version.where || holds(version.where)) &&
+                      !holds(version.unless) &&
                       demand(version, as_written_, closed, grade) != Truth::yes;
   return speaks ? Doubtfulness::doubted : Doubtfulness::silent;
 }

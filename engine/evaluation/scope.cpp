@@ -59,13 +59,18 @@ std::vector<bool> in_scope(const structure::Structure& structure,
       inside[at] = in_ground(id);
       continue;
     }
-    // What the model itself defines is its own; of the background, what has ground here.
-    const std::span<const Link> links = structure.outgoing(id);
-    inside[at] =
-        structure[id].model == structure::ModelId{} ||
-        std::any_of(links.begin(), links.end(), [&](const Link& link) {
-          return in_ground(link.to) && snapshot[structure.id_of(link)] != structure::Standing::out;
-        });
+    // What the model itself defines is its own, unless all its ground is elsewhere; of the
+    // background, what has ground here.
+    bool here = false;
+    bool elsewhere = false;
+    for (const Link& link : structure.outgoing(id)) {
+      if (is_area(structure, link.to) &&
+          snapshot[structure.id_of(link)] != structure::Standing::out) {
+        here = here || in_ground(link.to);
+        elsewhere = elsewhere || !in_ground(link.to);
+      }
+    }
+    inside[at] = here || (structure[id].model == structure::ModelId{} && !elsewhere);
   }
   return inside;
 }

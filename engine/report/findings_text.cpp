@@ -264,16 +264,27 @@ void Printer::doubted(Listing listing) {
   }
   sheet_.paragraph(
       "Below each stands what to ask first. `remit explain FINGERPRINT MODEL` tells what it rests "
-      "on, `--all` tells it of all of them here.",
+      "on, `--all` tells it of all of them here. Of a duty no more than ten are shown.",
       body_indent);
-  std::optional<law::DutyId> last;
-  for (const std::size_t at : found_.doubted) {
-    const Judgement& judgement = checked_.judgements[at];
-    if (last != judgement.duty) {
-      last = judgement.duty;
-      doubted_of(checked_.duty_of(judgement), checked_.version_of(judgement));
+  constexpr std::size_t most_of_a_duty = 10;
+  for (std::size_t at = 0; at < found_.doubted.size();) {
+    const Judgement& first = checked_.judgements[found_.doubted[at]];
+    doubted_of(checked_.duty_of(first), checked_.version_of(first));
+    std::size_t count = 0;
+    for (; at < found_.doubted.size(); ++at, ++count) {
+      const Judgement& judgement = checked_.judgements[found_.doubted[at]];
+      if (judgement.duty != first.duty) {
+        break;
+      }
+      if (count < most_of_a_duty) {
+        in_short(judgement);
+      }
     }
-    in_short(judgement);
+    if (count > most_of_a_duty) {
+      number_ += count - most_of_a_duty;
+      sheet_.paragraph(fmt::format("and {} more of this duty", count - most_of_a_duty),
+                       body_indent);
+    }
   }
 }
 

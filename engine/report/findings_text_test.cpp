@@ -71,7 +71,7 @@ Nothing is shown not to be met
 
 Not evidenced: what is written would not meet these, and there may be more
    Below each stands what to ask first. `remit explain FINGERPRINT MODEL` tells what it rests on,
-   `--all` tells it of all of them here.
+   `--all` tells it of all of them here. Of a duty no more than ten are shown.
 
 The police sit on the board
    practice/police · low · practice · gap · TA 2000 s.5
