@@ -224,7 +224,7 @@ struct Model {
   std::string place{};  ///< as the user named it
   std::vector<EntityId> scope{};
   std::vector<EntityId> beyond{};  ///< areas that are judged, without what lies in them
-  std::vector<Include> rules{};  ///< packs of its own, by paths from its folder
+  std::vector<Include> rules{};    ///< packs of its own, by paths from its folder
   vocabulary::Freshness fresh_for{.lasting = false, .for_as_long = {.months = 12, .days = 0}};
   std::optional<calendar::PartialDate> seen{};
   text::Span span{};
