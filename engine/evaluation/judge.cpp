@@ -358,7 +358,8 @@ void Judging::decide(const Asked& asked, Truth bound, Env& env) {
   const Version& version = *asked.version;
   Judgement made{.duty = asked.id,
                  .version = static_cast<std::size_t>(&version - asked.duty->versions.data()),
-                 .year = asked.year ? asked.year->name : std::string()};
+                 .year = asked.year ? asked.year->name : std::string(),
+                 .surely_bound = bound == Truth::yes};
   made.names.reserve(version.bindings.size());
   for (const law::Binding& binding : version.bindings) {
     made.names.push_back({.name = version.frame.names[static_cast<std::size_t>(binding.slot)].word,

@@ -91,6 +91,7 @@ struct Judgement {
   std::string year{};  ///< "2025/26"
   std::vector<structure::EntityId> bearers{};
   Verdict verdict{};
+  bool surely_bound = true;  ///< false: that the duty binds these names is itself not certain
   Doubtfulness doubt = Doubtfulness::none;
   bool age_alone = false;  ///< what is not evidenced was, and has only grown old
   std::string grade{};

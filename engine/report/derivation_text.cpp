@@ -142,6 +142,9 @@ void Printer::head() {
                    ? " (the model is silent)"
                    : " (what is written would not meet it, if that were all)";
   }
+  if (!judgement_.surely_bound && judgement_.verdict != Verdict::not_evidenced) {
+    verdict += " (if this binds it, which is not certain)";
+  }
   verdict += judgement_.grade.empty() ? "" : ": " + judgement_.grade;
   sheet_.heading(fmt::format("{}: {}, as of {}", checked_.asked_of(judgement_), verdict,
                              calendar::words(checked_.day)),

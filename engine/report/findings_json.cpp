@@ -176,6 +176,7 @@ Json Writer::judgement(const Judgement& judgement) const {
                  {"year", judgement.year.empty() ? Json() : Json(judgement.year)},
                  {"bearers", things(judgement.bearers)},
                  {"verdict", evaluation::word(judgement.verdict)},
+                 {"surely_bound", judgement.surely_bound},
                  {"doubt", doubt_word(judgement.doubt)},
                  {"age_alone", judgement.age_alone},
                  {"grade", judgement.grade.empty() ? Json() : Json(judgement.grade)}};

@@ -290,9 +290,12 @@ void Printer::doubted(Listing listing) {
 
 void Printer::doubted_of(const law::Duty& duty, const law::Version* version) {
   std::vector<std::string> cited;
+  std::optional<law::InstrumentId> before;
   if (version != nullptr) {
     for (const law::Citation& citation : version->cites) {
-      cited.push_back(checked_.rules.cited(citation));
+      cited.push_back(citation.instrument == before ? citation.provision
+                                                    : checked_.rules.cited(citation));
+      before = citation.instrument;
     }
   }
   sheet_.blank();
@@ -400,7 +403,10 @@ void Printer::rest() {
         sheet_.paragraph(fmt::format("{} ({})", duty.title, duty.id), body_indent, 2);
       }
       const std::string grade = judgement.grade.empty() ? "" : ": " + judgement.grade;
-      sheet_.paragraph("- " + checked_.asked_of(judgement) + grade, body_indent + 2, 2);
+      const std::string_view perhaps =
+          judgement.surely_bound ? "" : " (if this binds it, which is not certain)";
+      sheet_.paragraph(fmt::format("- {}{}{}", checked_.asked_of(judgement), grade, perhaps),
+                       body_indent + 2, 2);
     }
   }
 }
