@@ -35,6 +35,41 @@ std::string Checked::borne_by(const evaluation::Judgement& judgement) const {
   return (names.size() > 1 ? "jointly " : "") + listed(names, most);
 }
 
+std::string Checked::grown_old() const {
+  const structure::Model& model = structure[structure::ModelId{}];
+  const structure::Source* newest = nullptr;
+  calendar::Date last = calendar::before_all;
+  const auto see = [&](const std::optional<calendar::PartialDate>& date,
+                       const structure::Source* source) {
+    if (date && calendar::is_day(date->latest) && last < date->latest) {
+      last = date->latest;
+      newest = source;
+    }
+  };
+  see(model.seen, nullptr);
+  for (const structure::Details& details : structure.details) {
+    if (details.model == structure::ModelId{}) {
+      for (const structure::Citation& citation : details.sources) {
+        const structure::Source& source =
+            structure.sources[static_cast<std::size_t>(citation.source)];
+        see(source.date, &source);
+      }
+      for (const calendar::PartialDate& seen : details.seen) {
+        see(seen, nullptr);
+      }
+    }
+  }
+  const bool fresh = model.fresh_for.lasting || !calendar::is_day(last) ||
+                     day <= calendar::add(last, model.fresh_for.for_as_long);
+  if (fresh) {
+    return {};
+  }
+  return fmt::format(
+      "The newest that this model says is of {}, and has gone stale: `--as-of {}` asks about that "
+      "day.",
+      calendar::words(last), newest == nullptr ? calendar::iso(last) : newest->id);
+}
+
 std::string Checked::title() const {
   const structure::Model& model = structure[structure::ModelId{}];
   return model.title.empty() ? model.place : model.title;

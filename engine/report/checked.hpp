@@ -41,6 +41,10 @@ struct Checked {
   [[nodiscard]] std::string borne_by(const evaluation::Judgement& judgement) const;
 
   [[nodiscard]] std::string title() const;  ///< of the model that was asked for
+
+  /// That all the model says of its own has gone stale by that day, and of which day to ask
+  /// instead; empty when it has not.
+  [[nodiscard]] std::string grown_old() const;
 };
 
 /// "high · statutory · gap": how grave it is, on what authority, of what class.

@@ -111,6 +111,16 @@ TEST(FindingsText, AsksInShortTheQuestionOfTheDutyItselfOrTwoOthers) {
   EXPECT_TRUE(contains(own, "       and 2 more\n")) << own;
 }
 
+TEST(FindingsText, SaysWhenAllThatTheModelSaysHasGoneStale) {
+  const Example example;
+  Checked checked = example.checked({example.judgement(Verdict::met)});
+  EXPECT_EQ(checked.grown_old(), "");
+  checked.day = *calendar::parse_day("2023-02-16");
+  EXPECT_TRUE(contains(shown(checked), "and has gone stale: `--as-of ")) << shown(checked);
+  checked.day = *calendar::parse_day("2023-02-15");
+  EXPECT_EQ(checked.grown_old(), "");
+}
+
 TEST(FindingsText, ListsEverythingWhenAsked) {
   const Example example;
   const Checked checked =
