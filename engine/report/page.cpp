@@ -48,6 +48,7 @@ class TextPage final : public Page {
 
   void facts(std::string_view label, const std::vector<Linked>& paragraphs) override {
     std::vector<std::string> words;
+    words.reserve(paragraphs.size());
     for (const Linked& each : paragraphs) {
       words.push_back(joined({each.words, each.url}, ", "));
     }

@@ -63,6 +63,7 @@ class Page {
 
   void labelled(std::string_view label, const std::vector<std::string>& paragraphs) {
     std::vector<Linked> all;
+    all.reserve(paragraphs.size());
     for (const std::string& words : paragraphs) {
       all.push_back({.words = words});
     }
