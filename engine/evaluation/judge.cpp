@@ -402,7 +402,6 @@ void Judging::explain(const Asked& asked, const Applies& when, Truth truth, Env&
     return;
   }
   Reasons reasons(evaluator_, rules_);
-  const World& world = *env.world;
   if (made.verdict == Verdict::not_evidenced && when.applies == Truth::unknown) {
     for (const law::Binding& binding : version.bindings) {
       reasons.of_member(binding.set, std::get<Element>(env[binding.slot]), env);
@@ -447,7 +446,6 @@ void Judging::explain(const Asked& asked, const Applies& when, Truth truth, Env&
   if (made.verdict == Verdict::not_met || made.verdict == Verdict::not_evidenced) {
     findings(asked, reasons.missing, reasons.found, env, made);
   }
-  static_cast<void>(world);
 }
 
 void Judging::bearers(const Asked& asked, Env& env, Judgement& made) {

@@ -852,8 +852,6 @@ void Reasons::ask_day(EntityId of, language::DayWhich which, const World& world)
   }
 }
 
-// What shows that nobody else is in a set: the complete lists and censuses it rests on.
-
 void Reasons::close_list(EntityId at, RelationKey key, const World& world) {
   if (const std::optional<std::size_t> list = world.list_closing(at, key)) {
     close({.complete = list});
@@ -887,6 +885,7 @@ void Reasons::why_not_such(const language::Such& form, Env& env) {
   missing = missing_before;
 }
 
+// What shows that nobody else is in a set: the complete lists and censuses it rests on.
 void Reasons::close(ExprId id, Env& env) {
   if (depth_ > deepest) {
     return;
