@@ -256,7 +256,8 @@ std::optional<report::Checked> judge_model(const Words& words, const ModelAndRul
   checked.judgements = evaluation::judge(
       structure, words.vocabulary, rules, day->day,
       {.duty = [&](law::DutyId duty) { return (*wanted)[static_cast<std::size_t>(duty)]; },
-       .grounds = options.grounds});
+       .grounds = options.grounds,
+       .executor = words.threads.get()});
   keep_those_of(*bearers, checked);
   return checked;
 }

@@ -16,6 +16,7 @@
 #include "cli/commands/test.hpp"
 #include "cli/commands/validate.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/memory.hpp"
 #include "cli/shared.hpp"
 
 namespace {
@@ -50,6 +51,10 @@ int run(int argc, const char* const* argv) {
                  "A pack of rules beside those of the folder: a file, or a folder of them (may be "
                  "repeated)")
       ->allow_extra_args(false);
+  app.add_option("--threads", shared.threads,
+                 "How many threads work at once (as many as the machine has, if not given); what "
+                 "is printed is the same")
+      ->check(CLI::Range(std::size_t{1}, std::size_t{64}));
   app.fallthrough();
   app.require_subcommand(0, 1);
   app.footer(
@@ -81,6 +86,7 @@ int run(int argc, const char* const* argv) {
 
 int main(int argc, char** argv) {
   try {
+    remit::cli::keep_memory();
     return run(argc, argv);
   } catch (const std::exception& error) {
     fmt::print(stderr, "remit: a mistake of the program: {}\n", error.what());

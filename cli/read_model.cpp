@@ -13,6 +13,7 @@
 
 #include "cli/contents.hpp"
 #include "cli/data_path.hpp"
+#include "cli/threads.hpp"
 #include "text/render.hpp"
 #include "text/spelling.hpp"
 #include "vocabulary/load.hpp"
@@ -68,7 +69,9 @@ class Reader {
  public:
   Reader(Words& words, std::optional<fs::path> root,
          const std::function<void(structure::Phase)>& enter)
-      : words_(words), loader_(words.vocabulary, words.files, enter), root_(std::move(root)) {}
+      : words_(words),
+        loader_(words.vocabulary, words.files, enter, *words.threads),
+        root_(std::move(root)) {}
 
   ReadModel run(const fs::path& model) {
     if (!root_) {
@@ -191,15 +194,13 @@ void Reader::read(const fs::path& model, std::vector<Step> chain,
     paths.push_back(model);
     base = model.parent_path();
   }
-  std::vector<structure::Include> includes;
+  std::vector<text::FileId> files;
   for (const fs::path& path : paths) {
     if (const std::optional<text::FileId> file = read_file(path, included_at)) {
-      for (structure::Include& found : loader_.read(id, *file)) {
-        includes.push_back(std::move(found));
-      }
+      files.push_back(*file);
     }
   }
-  for (const structure::Include& found : includes) {
+  for (const structure::Include& found : loader_.read(id, files)) {
     include(base, found, chain);
   }
 }
@@ -259,6 +260,8 @@ std::unique_ptr<Words> read_words(const Shared& shared) {
   }
   auto words = std::make_unique<Words>();
   words->rules = std::get<fs::path>(found);
+  words->threads =
+      std::make_unique<Threads>(shared.threads == 0 ? Threads::of_machine() : shared.threads);
   std::error_code error;
   const fs::path folder = words->rules / "vocabulary";
   std::vector<text::FileId> which;
@@ -271,7 +274,8 @@ std::unique_ptr<Words> read_words(const Shared& shared) {
     fmt::print(stderr, "remit: there is no vocabulary in {}\n", folder.generic_string());
     return nullptr;
   }
-  text::Result<vocabulary::Vocabulary> loaded = vocabulary::load(words->files, which);
+  text::Result<vocabulary::Vocabulary> loaded =
+      vocabulary::load(words->files, which, *words->threads);
   for (const Diagnostic& diagnostic : loaded.diagnostics) {
     fmt::print(stderr, "{}\n", text::render(diagnostic, words->files, colour_of_talk(shared)));
   }

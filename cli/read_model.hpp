@@ -11,6 +11,7 @@
 #include "structure/loader.hpp"
 #include "structure/structure.hpp"
 #include "text/diagnostic.hpp"
+#include "text/executor.hpp"
 #include "text/file.hpp"
 #include "vocabulary/vocabulary.hpp"
 
@@ -21,6 +22,7 @@ struct Words {
   std::filesystem::path rules;  ///< the folder of rules
   text::Files files{};
   vocabulary::Vocabulary vocabulary{};
+  std::unique_ptr<const text::Executor> threads{};  ///< what the engine is lent; never none
 };
 
 /// What a file is called in messages: one that ships with the program by its place in `rules`,

@@ -118,7 +118,7 @@ std::optional<NamedRules> read_rules_and(Words& words, const Shared& shared,
     return std::nullopt;
   }
   text::Result<law::RuleBook> loaded =
-      law::load(words.files, packs.files(), words.vocabulary, cases);
+      law::load(words.files, packs.files(), words.vocabulary, cases, *words.threads);
   for (const text::Diagnostic& diagnostic : loaded.diagnostics) {
     fmt::print(stderr, "{}\n", text::render(diagnostic, words.files, colour_of_talk(shared)));
   }

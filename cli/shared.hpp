@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <functional>
 #include <optional>
@@ -17,6 +18,7 @@ struct Shared {
   std::string colour = "auto";                   ///< `--color`: auto, always, never
   std::optional<std::filesystem::path> rules{};  ///< `--rules`
   std::vector<std::string> packs{};              ///< `--pack`
+  std::size_t threads = 0;                       ///< `--threads`; 0: as many as the machine has
   std::string version{};                         ///< of the program
 };
 

@@ -9,6 +9,7 @@
 #include "evaluation/judgement.hpp"
 #include "law/rule_book.hpp"
 #include "structure/structure.hpp"
+#include "text/executor.hpp"
 #include "vocabulary/vocabulary.hpp"
 
 namespace remit::evaluation {
@@ -23,6 +24,7 @@ struct Selection {
   /// model: see `in_scope`.
   std::function<bool(structure::EntityId)> subject{};
   Grounds grounds = Grounds::of_everything;
+  const text::Executor* executor = &text::alone;  ///< what it is lent; alters no result
 };
 
 /// Judges every duty of `rules` for all that it binds, as things stood on `day`. In the order of

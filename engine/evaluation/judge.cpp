@@ -545,6 +545,18 @@ std::string Judging::filled(const std::string& text, const Asked& asked, const J
   });
 }
 
+namespace {
+
+// What begins with a word of its own begins as a sentence does; a name stays as it is written.
+std::string as_sentence(const std::string& rule, std::string text) {
+  if (!rule.empty() && rule.front() != '{' && text.front() >= 'a' && text.front() <= 'z') {
+    text.front() = static_cast<char>(text.front() - 'a' + 'A');
+  }
+  return text;
+}
+
+}  // namespace
+
 // One finding for each that is missing; one for all that was found.
 void Judging::findings(const Asked& asked, const std::vector<Element>& missing,
                        const std::vector<Element>& found, Env& env, Judgement& made) {
@@ -554,7 +566,7 @@ void Judging::findings(const Asked& asked, const std::vector<Element>& missing,
     const std::string& says = version.says.empty() ? asked.duty->title : version.says;
     made.findings.push_back(
         {.element = element,
-         .message = breach ? filled(says, asked, made, deciding, env)
+         .message = breach ? as_sentence(says, filled(says, asked, made, deciding, env))
                            : fmt::format("{}: {}", asked.duty->title, about(made)),
          .remedy = breach ? filled(version.remedy, asked, made, deciding, env) : std::string(),
          .fingerprint = fingerprint(structure_, *asked.duty, made, element)});
@@ -578,58 +590,6 @@ std::string Judging::about(const Judgement& judgement) const {
     names.push_back(wording::called(structure_, words_, bound.entity, day_));
   }
   return listed(names) + (judgement.year.empty() ? "" : ", " + judgement.year);
-}
-
-// A duty takes the place of those that it displaces, for the same first binding.
-void Judging::displace() {
-  std::set<std::pair<std::string, structure::EntityId>> displaced;
-  for (const Judgement& judgement : judgements_) {
-    const bool stands = !judgement.names.empty() && judgement.verdict != Verdict::not_applicable &&
-                        judgement.verdict != Verdict::excepted;
-    if (stands) {
-      for (const std::string& other : rules_[judgement.duty].displaces) {
-        displaced.emplace(other, judgement.names.front().entity);
-      }
-    }
-  }
-  if (displaced.empty()) {
-    return;
-  }
-  for (Judgement& judgement : judgements_) {
-    const bool applies =
-        !judgement.names.empty() &&
-        displaced.contains({rules_[judgement.duty].id, judgement.names.front().entity});
-    if (applies) {
-      judgement.verdict = Verdict::excepted;
-      judgement.findings.clear();
-      judgement.questions.clear();
-      judgement.doubt = Doubtfulness::none;
-    }
-  }
-}
-
-std::vector<Judgement> Judging::finished() && {
-  displace();
-  return std::move(judgements_);
-}
-
-std::vector<Judgement> judge(const structure::Structure& structure,
-                             const vocabulary::Vocabulary& words, const law::RuleBook& rules,
-                             calendar::Date day, const Selection& selection) {
-  Judging judging(structure, words, rules, day, selection.grounds);
-  std::vector<bool> scope;
-  std::function<bool(structure::EntityId)> subject = selection.subject;
-  if (!subject) {
-    scope = in_scope(structure, words, day);
-    subject = [&scope](structure::EntityId id) { return scope[static_cast<std::size_t>(id)]; };
-  }
-  for (std::size_t at = 0; at < rules.duties.size(); ++at) {
-    const auto id = static_cast<DutyId>(at);
-    if (!selection.duty || selection.duty(id)) {
-      judging.judge(id, subject);
-    }
-  }
-  return std::move(judging).finished();
 }
 
 }  // namespace remit::evaluation

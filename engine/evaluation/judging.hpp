@@ -28,7 +28,8 @@ class Judging {
   /// Notes what each test comes to that decides a verdict (not those that only explain one).
   void note_tests_in(Seen& seen) { seen_ = &seen; }
 
-  [[nodiscard]] std::vector<Judgement> finished() &&;
+  /// What was judged since they were last taken, before any duty displaces another.
+  [[nodiscard]] std::vector<Judgement> take() { return std::exchange(judgements_, {}); }
 
   /// What the names of a version stand for, before any is bound.
   [[nodiscard]] static Env frame(const law::Version& version, const World& world,
@@ -89,7 +90,6 @@ class Judging {
   void findings(const Asked& asked, const std::vector<Element>& missing,
                 const std::vector<Element>& found, Env& env, Judgement& made);
   [[nodiscard]] std::string about(const Judgement& judgement) const;
-  void displace();
 
   const structure::Structure& structure_;
   const vocabulary::Vocabulary& words_;

@@ -72,11 +72,9 @@ class DutyTrial {
   void run(const law::Case& each) {
     ++trial_.cases;
     structure::Loader loader(words_, files_);
-    static_cast<void>(loader.read(loader.begin_model("case"), each.model));
+    static_cast<void>(loader.read(loader.begin_model("case"), {each.model}));
     const structure::ModelId themes = loader.begin_model("themes");
-    for (const text::FileId file : themes_) {
-      static_cast<void>(loader.read(themes, file));
-    }
+    static_cast<void>(loader.read(themes, themes_));
     structure::Loader::Loaded loaded = std::move(loader).finish();
     if (!loaded.structure) {
       TrialFailure failure{.duty = id_, .which = which_, .got = "the model has errors"};
@@ -87,7 +85,7 @@ class DutyTrial {
     Judging judging(*loaded.structure, words_, rules_, each.as_of);
     judging.note_tests_in(seen_);
     judging.judge(id_, [](structure::EntityId) { return true; });
-    const std::vector<Judgement> judgements = std::move(judging).finished();
+    const std::vector<Judgement> judgements = judging.take();
     std::vector<Outcome> outcomes;
     for (const Judgement& judgement : judgements) {
       outcomes.push_back(

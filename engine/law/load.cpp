@@ -257,15 +257,17 @@ void check_packs(Loading& loading, const std::vector<Need>& needs) {
 }  // namespace
 
 text::Result<RuleBook> load(text::Files& files, const std::vector<text::FileId>& packs,
-                            const vocabulary::Vocabulary& words, Cases cases) {
+                            const vocabulary::Vocabulary& words, Cases cases,
+                            const text::Executor& executor) {
   Loading loading{.files = files, .words = words, .cases = cases};
   loading.book.dictionary.words = &words;
-  std::vector<text::TomlDocument> documents;  // kept: the tables are views of them
-  documents.reserve(packs.size());
+  // Kept: the tables are views of them.
+  const std::vector<text::TomlDocument> documents =
+      text::parse_all(files, packs, executor, cases == Cases::left_out ? "duty.test" : "");
   Groups groups;
-  for (const text::FileId file : packs) {
-    documents.push_back(text::parse_toml(files, file, cases == Cases::left_out ? "duty.test" : ""));
-    const text::TomlDocument& document = documents.back();
+  for (std::size_t at = 0; at < packs.size(); ++at) {
+    const text::FileId file = packs[at];
+    const text::TomlDocument& document = documents[at];
     loading.diagnostics.insert(loading.diagnostics.end(), document.diagnostics.begin(),
                                document.diagnostics.end());
     for (const text::LostTable& table : document.lost) {

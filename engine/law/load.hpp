@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "law/rule_book.hpp"
+#include "text/executor.hpp"
 #include "text/file.hpp"
 #include "text/result.hpp"
 #include "vocabulary/vocabulary.hpp"
@@ -20,6 +21,7 @@ enum class Cases : std::uint8_t { read, left_out };
 [[nodiscard]] text::Result<RuleBook> load(text::Files& files,
                                           const std::vector<text::FileId>& packs,
                                           const vocabulary::Vocabulary& words,
-                                          Cases cases = Cases::read);
+                                          Cases cases = Cases::read,
+                                          const text::Executor& executor = text::alone);
 
 }  // namespace remit::law

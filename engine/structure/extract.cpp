@@ -225,7 +225,7 @@ class Extractor {
   void attribute_entry(ValueStatement statement, std::string_view name, const toml::node& node);
   void named_value(std::uint32_t table, std::uint32_t details, bool is_kind,
                    const toml::node& value);
-  void named_entry(ValueStatement statement, const toml::node& node);
+  void named_entry(ValueStatement statement, bool is_kind, const toml::node& node);
   void without_value(const toml::node& entry, std::string_view name);
   void unknown_kind(const toml::node& node, std::string_view written,
                     std::optional<vocabulary::Sort> sort);
@@ -247,6 +247,7 @@ class Extractor {
   ModelId model_;
   Statements& out_;
   std::vector<Diagnostic>& diagnostics_;
+  std::optional<std::uint32_t> plain_{};  // details that say nothing
 };
 
 Span Extractor::span_of_string(const toml::node& node) const {
@@ -458,16 +459,10 @@ std::optional<std::variant<std::string, double, bool, PartialDate>> Extractor::s
 
 // Most tables of a register say nothing but their entries: they share one set of details.
 std::uint32_t Extractor::plain_details(Span span) {
-  const auto model = static_cast<std::size_t>(model_);
-  if (out_.plain.size() <= model) {
-    out_.plain.resize(model + 1);
+  if (!plain_) {
+    plain_ = add_details({.model = model_, .span = span});
   }
-  std::optional<std::uint32_t>& shared = out_.plain[model];
-  if (!shared) {
-    out_.details.push_back({.model = model_, .span = span});
-    shared = static_cast<std::uint32_t>(out_.details.size() - 1);
-  }
-  return *shared;
+  return *plain_;
 }
 
 std::uint32_t Extractor::add_details(DetailsStatement details) {
@@ -731,18 +726,18 @@ void Extractor::without_value(const toml::node& entry, std::string_view name) {
 void Extractor::named_value(std::uint32_t table, std::uint32_t details, bool is_kind,
                             const toml::node& value) {
   for_each_of(value, [&](const toml::node& node) {
-    named_entry({.table = table, .is_kind = is_kind, .details = details, .span = span(node)}, node);
+    named_entry({.table = table, .details = details, .span = span(node)}, is_kind, node);
   });
 }
 
-void Extractor::named_entry(ValueStatement statement, const toml::node& node) {
-  const std::string_view key = statement.is_kind ? "kind" : "name";
+void Extractor::named_entry(ValueStatement statement, bool is_kind, const toml::node& node) {
+  const std::string_view key = is_kind ? "kind" : "name";
   const toml::node* scalar = &node;
   if (const toml::table* const entry = node.as_table()) {
     DetailsStatement own{.model = model_, .span = span(node), .table = statement.details};
     scalar = nullptr;
     for (const auto& [inner, inner_node] : *entry) {
-      if (inner.str() == "value" || (statement.is_kind && inner.str() == "id")) {
+      if (inner.str() == "value" || (is_kind && inner.str() == "id")) {
         scalar = &inner_node;
       } else if (among(detail_keys, inner.str())) {
         detail(own, inner, inner_node);
@@ -758,15 +753,20 @@ void Extractor::named_entry(ValueStatement statement, const toml::node& node) {
     statement.details = add_details(std::move(own));
   }
   statement.span = span(*scalar);
-  std::optional<std::string> words = text_of(*scalar, key);
-  if (!words) {
-    return;
+  if (const auto* const word = scalar->as_string(); is_kind && word != nullptr) {
+    statement.kind = words_.kind_named(word->get());
   }
-  if (statement.is_kind && !words_.kind_named(*words)) {
-    unknown_kind(*scalar, *words, out_.tables[statement.table].sort);
-    return;
+  if (!statement.kind) {
+    std::optional<std::string> words = text_of(*scalar, key);
+    if (!words) {
+      return;
+    }
+    if (is_kind) {
+      unknown_kind(*scalar, *words, out_.tables[statement.table].sort);
+      return;
+    }
+    statement.value = std::move(*words);
   }
-  statement.value = std::move(*words);
   out_.values.push_back(std::move(statement));
 }
 
@@ -1176,13 +1176,8 @@ void Extractor::census_table(const toml::table& table) {
 }
 
 void Extractor::model_table(const toml::table& table) {
-  ModelStatement& statement = out_.models[static_cast<std::size_t>(model_)];
-  if (statement.model.span != Span{}) {
-    error(Code::duplicate_id, span(static_cast<const toml::node&>(table)),
-          "`[model]` stands in two files of this model", "keep one")
-        .related.push_back({.span = statement.model.span, .text = "the other"});
-    return;
-  }
+  ModelStatement& statement = out_.models.emplace_back();
+  statement.id = model_;
   statement.model.span = span(static_cast<const toml::node&>(table));
   for (const auto& [inner, node] : table) {
     const std::string_view name = inner.str();
@@ -1308,22 +1303,20 @@ void Extractor::things_under(std::string_view name, const toml::node& node) {
 
 }  // namespace
 
-std::vector<Include> extract(const vocabulary::Vocabulary& words, const text::Files& files,
-                             text::FileId file, ModelId model, Statements& statements,
-                             std::vector<Diagnostic>& diagnostics,
-                             const std::function<void()>& parsed,
-                             const std::function<void()>& extracted) {
-  text::TomlDocument document = text::parse_toml(files, file);
+Extracted extract(const vocabulary::Vocabulary& words, const text::Files& files, text::FileId file,
+                  ModelId model, const std::function<void()>& parsed,
+                  const std::function<void()>& extracted) {
+  const text::TomlDocument document = text::parse_toml(files, file);
   parsed();
-  diagnostics.insert(diagnostics.end(), document.diagnostics.begin(), document.diagnostics.end());
+  Extracted found{.diagnostics = document.diagnostics};
   for (const text::LostTable& lost : document.lost) {
-    statements.incomplete = true;
-    statements.lost.push_back(lost.name.substr(lost.name.find('.') + 1));
+    found.statements.incomplete = true;
+    found.statements.lost.push_back(lost.name.substr(lost.name.find('.') + 1));
   }
-  std::vector<Include> includes =
-      Extractor(words, files, file, model, statements, diagnostics).run(document.root);
+  found.includes =
+      Extractor(words, files, file, model, found.statements, found.diagnostics).run(document.root);
   extracted();
-  return includes;
+  return found;
 }
 
 }  // namespace remit::structure

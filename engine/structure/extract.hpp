@@ -10,12 +10,18 @@
 
 namespace remit::structure {
 
-/// Adds what `file` says to `statements`; what is wrong in it, to `diagnostics`. Returns its
-/// includes. `parsed` is called once the tree is there, and `extracted` before it is let go.
-std::vector<Include> extract(const vocabulary::Vocabulary& words, const text::Files& files,
-                             text::FileId file, ModelId model, Statements& statements,
-                             std::vector<text::Diagnostic>& diagnostics,
-                             const std::function<void()>& parsed,
-                             const std::function<void()>& extracted);
+/// What one file says.
+struct Extracted {
+  Statements statements{};
+  std::vector<text::Diagnostic> diagnostics{};
+  std::vector<Include> includes{};
+};
+
+/// Reads what `file` says. `parsed` is called once the tree is there, and `extracted` before it is
+/// let go. Several files may be read at once.
+[[nodiscard]] Extracted extract(const vocabulary::Vocabulary& words, const text::Files& files,
+                                text::FileId file, ModelId model,
+                                const std::function<void()>& parsed,
+                                const std::function<void()>& extracted);
 
 }  // namespace remit::structure

@@ -1,5 +1,6 @@
 #include "structure/loader.hpp"
 
+#include <iterator>
 #include <utility>
 
 #include "structure/check.hpp"
@@ -14,6 +15,7 @@ struct Loader::State {
   const vocabulary::Vocabulary& words;
   const text::Files& files;
   std::function<void(Phase)> enter;
+  const text::Executor& executor;
   Statements statements{};
   std::vector<text::Diagnostic> diagnostics{};
 
@@ -25,8 +27,8 @@ struct Loader::State {
 };
 
 Loader::Loader(const vocabulary::Vocabulary& words, const text::Files& files,
-               std::function<void(Phase)> enter)
-    : state_(std::make_unique<State>(State{words, files, std::move(enter)})) {}
+               std::function<void(Phase)> enter, const text::Executor& executor)
+    : state_(std::make_unique<State>(State{words, files, std::move(enter), executor})) {}
 
 Loader::~Loader() = default;
 Loader::Loader(Loader&&) noexcept = default;
@@ -39,11 +41,32 @@ ModelId Loader::begin_model(std::string place) {
   return static_cast<ModelId>(state_->statements.models.size() - 1);
 }
 
-std::vector<Include> Loader::read(ModelId model, text::FileId file) {
-  state_->begin(Phase::parse);
-  return extract(
-      state_->words, state_->files, file, model, state_->statements, state_->diagnostics,
-      [this] { state_->begin(Phase::extract); }, [this] { state_->begin(Phase::parse); });
+std::vector<Include> Loader::read(ModelId model, const std::vector<text::FileId>& which) {
+  State& state = *state_;
+  state.begin(Phase::parse);
+  std::vector<Extracted> found(which.size());
+  const bool at_once = state.executor.width() > 1;
+  state.executor.for_each(which.size(), [&](std::size_t at) {
+    const auto begin = [&](Phase phase) {
+      if (!at_once) {
+        state.begin(phase);
+      }
+    };
+    found[at] = extract(
+        state.words, state.files, which[at], model, [&] { begin(Phase::extract); },
+        [&] { begin(Phase::parse); });
+  });
+  state.begin(Phase::extract);
+  std::vector<Include> includes;
+  for (Extracted& file : found) {
+    state.diagnostics.insert(state.diagnostics.end(), file.diagnostics.begin(),
+                             file.diagnostics.end());
+    state.statements.add(std::move(file.statements), state.diagnostics);
+    includes.insert(includes.end(), std::make_move_iterator(file.includes.begin()),
+                    std::make_move_iterator(file.includes.end()));
+    file = {};
+  }
+  return includes;
 }
 
 void Loader::mark_incomplete() {

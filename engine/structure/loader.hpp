@@ -8,13 +8,14 @@
 
 #include "structure/structure.hpp"
 #include "text/diagnostic.hpp"
+#include "text/executor.hpp"
 #include "text/file.hpp"
 #include "vocabulary/vocabulary.hpp"
 
 namespace remit::structure {
 
 /// The steps of loading, so that a caller may time them. `parse` is the building of the parsed tree
-/// and its letting go.
+/// and its letting go; with threads, the reading of all files.
 enum class Phase : std::uint8_t { parse, extract, resolve, merge, check };
 
 /// Reads models and merges them into one structure. It touches no file: the caller reads the
@@ -22,9 +23,10 @@ enum class Phase : std::uint8_t { parse, extract, resolve, merge, check };
 /// `read`.
 class Loader {
  public:
-  /// `words` and `files` must outlive the loader. `enter`, if given, is told which phase begins.
+  /// `words`, `files` and `executor` must outlive the loader. `enter`, if given, is told which
+  /// phase begins.
   Loader(const vocabulary::Vocabulary& words, const text::Files& files,
-         std::function<void(Phase)> enter = {});
+         std::function<void(Phase)> enter = {}, const text::Executor& executor = text::alone);
   ~Loader();
   Loader(Loader&& other) noexcept;
   Loader& operator=(Loader&& other) noexcept;
@@ -34,8 +36,9 @@ class Loader {
   /// Opens a model (a file or folder, named `place` by the user): the one that was asked for first.
   ModelId begin_model(std::string place);
 
-  /// Takes what one file of `model` says, and tells what that file includes.
-  std::vector<Include> read(ModelId model, text::FileId file);
+  /// Takes what the files of `model` say, and tells what they include, in their order. However they
+  /// are put into calls, the result is the same.
+  std::vector<Include> read(ModelId model, const std::vector<text::FileId>& which);
 
   /// Tells the loader that something could not be read, so that ids missing for that reason are
   /// not reported as well.

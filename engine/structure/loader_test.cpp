@@ -29,7 +29,7 @@ TEST(ALoader, TellsWhatAFileIncludes) {
   const ModelId model = loader.begin_model("county");
   const text::FileId file =
       files.add("model.toml", "format = 1\n[model]\nincludes = [\"../england\", \"../region\"]\n");
-  const std::vector<Include> includes = loader.read(model, file);
+  const std::vector<Include> includes = loader.read(model, {file});
   ASSERT_EQ(includes.size(), 2U);
   EXPECT_EQ(includes[0].path, "../england");
   EXPECT_EQ(files.text(includes[1].span), "\"../region\"");
@@ -45,9 +45,9 @@ TEST(ALoader, DoesNotReportIdsThatWhatCouldNotBeReadMayHaveDefined) {
   Loader loader(test_support::shipped_words(), files);
   const ModelId model = loader.begin_model("county");
   static_cast<void>(
-      loader.read(model, files.add("a.toml",
-                                   "[model]\nseen = 2026-01-31\n[body.a]\nkind = \"board\"\n"
-                                   "members = \"b\"\n")));
+      loader.read(model, {files.add("a.toml",
+                                    "[model]\nseen = 2026-01-31\n[body.a]\nkind = \"board\"\n"
+                                    "members = \"b\"\n")}));
   loader.mark_incomplete();
   EXPECT_TRUE(std::move(loader).finish().diagnostics.empty());
 }
@@ -58,7 +58,7 @@ TEST(ALoader, TellsWhichPhaseBegins) {
   Loader loader(test_support::shipped_words(), files,
                 [&](Phase phase) { phases.push_back(phase); });
   const ModelId model = loader.begin_model("county");
-  static_cast<void>(loader.read(model, files.add("a.toml", "[body.a]\nkind = \"board\"\n")));
+  static_cast<void>(loader.read(model, {files.add("a.toml", "[body.a]\nkind = \"board\"\n")}));
   static_cast<void>(std::move(loader).finish());
   for (const Phase phase :
        {Phase::parse, Phase::extract, Phase::resolve, Phase::merge, Phase::check}) {
@@ -83,13 +83,59 @@ TEST(ARelation, MayBeWrittenOnOneEndOnlyIfTheVocabularySaysSo) {
   Loader loader(words, files);
   const ModelId model = loader.begin_model("county");
   static_cast<void>(
-      loader.read(model, files.add("a.toml",
-                                   "[model]\nseen = 2026-01-31\n[body.a]\nkind = \"board\"\n"
-                                   "[body.b]\nkind = \"board\"\nmember_of = \"a\"\n")));
+      loader.read(model, {files.add("a.toml",
+                                    "[model]\nseen = 2026-01-31\n[body.a]\nkind = \"board\"\n"
+                                    "[body.b]\nkind = \"board\"\nmember_of = \"a\"\n")}));
   const Loader::Loaded loaded = std::move(loader).finish();
   ASSERT_EQ(loaded.diagnostics.size(), 1U);
   EXPECT_EQ(loaded.diagnostics.front().code, text::Code::inverse_not_written);
   EXPECT_EQ(loaded.diagnostics.front().help, "write `members` there");
+}
+
+// Does what it is given in the order in which it comes last.
+class Backwards : public text::Executor {
+ public:
+  [[nodiscard]] std::size_t width() const override { return 3; }
+
+  void for_each(std::size_t count, const std::function<void(std::size_t)>& work) const override {
+    for (std::size_t at = count; at > 0; --at) {
+      work(at - 1);
+    }
+  }
+};
+
+TEST(ALoader, GivesTheSameHoweverItsFilesAreReadAtOnce) {
+  constexpr std::array<std::string_view, 4> texts{
+      "format = 1\n[model]\nseen = 2026-01-31\n[source.paper]\ndate = 2022-02-15\n",
+      "[body.board]\nkind = \"board\"\nmembers = [\"police\", { some = \"officer\", of = "
+      "\"council\" }]\nsource = \"paper\"\ncomplete = \"members\"\n",
+      "[body.police]\nkind = \"police-force\"\n[class.both]\nof = [\"police\", \"council\"]\n"
+      "[model]\ntitle = \"again\"\n",
+      "[body.council]\nkind = \"district-council\"\nname = \"A council\"\n[body.other]\nkind = "
+      "\"bored\"\nmembers = \"nobody\"\n"};
+  const auto load = [&](const text::Executor& executor, bool in_one_call) {
+    LoadedModel loaded{.files = std::make_unique<text::Files>()};
+    Loader loader(test_support::shipped_words(), *loaded.files, {}, executor);
+    const ModelId model = loader.begin_model("county");
+    std::vector<text::FileId> files;
+    for (const std::string_view text : texts) {
+      files.push_back(loaded.files->add("part.toml", std::string(text)));
+    }
+    if (in_one_call) {
+      static_cast<void>(loader.read(model, files));
+    } else {
+      for (const text::FileId file : files) {
+        static_cast<void>(loader.read(model, {file}));
+      }
+    }
+    loaded.diagnostics = std::move(loader).finish().diagnostics;
+    return loaded.printed();
+  };
+  const std::string alone = load(text::alone, true);
+  EXPECT_NE(alone.find("stands in two files"), std::string::npos) << alone;
+  EXPECT_NE(alone.find("bored"), std::string::npos) << alone;
+  EXPECT_EQ(load(text::alone, false), alone);
+  EXPECT_EQ(load(Backwards(), true), alone);
 }
 
 // What follows draws models from these pieces. Each is a table, or a few lines of one; none needs

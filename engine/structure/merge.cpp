@@ -10,6 +10,7 @@
 
 #include "structure/describe.hpp"
 #include "structure/identity.hpp"
+#include "structure/sorting.hpp"
 #include "structure/spell.hpp"
 #include "structure/whole_list.hpp"
 
@@ -82,6 +83,7 @@ class Merger {
   [[nodiscard]] const Entry* first_written(const std::vector<const Link*>& links) const;
   void check_complete(const Complete& list, const std::vector<const Link*>& here,
                       const std::vector<const Link*>& elsewhere);
+  [[nodiscard]] bool is_written(const Complete& list) const;
   void check_left_out(const Complete& list, const Spell& when, const Link& link);
   void clip(const Link& link, Holding& holding) const;
   [[nodiscard]] static Spell in_life(Spell known, Period life, Date sure);
@@ -184,38 +186,22 @@ class Merger {
   std::vector<Period> life_{};      // the days on which each entity may have lived
   std::vector<Date> sure_until_{};  // the last day of which its own table makes sure
   std::vector<Spell> seen_{};       // by entity: all sightings together
-
-  // A list, as a number.
-  static std::uint64_t written(EntityId entity, RelationId relation, bool inverse) {
-    constexpr unsigned half = 32;
-    return (static_cast<std::uint64_t>(entity) << half) |
-           (static_cast<std::uint64_t>(relation) << 1U) | (inverse ? 1U : 0U);
-  }
-
-  std::vector<std::uint64_t> written_{};  // the lists that were written, even if empty; sorted
 };
 
 void Merger::order() {
+  const std::size_t count = structure_.entities.size();
+  const auto of_entity = [](const auto& item) { return item.entity; };
+  const auto by_place = [](const auto& left, const auto& right) {
+    return place_of(left.span) < place_of(right.span);
+  };
   std::vector<Entry>& entries = structure_.entries;
-  // By first end with a counting sort (there may be a million), then within each by the rest.
-  std::vector<std::uint32_t> first(structure_.entities.size() + 1);
-  for (const Entry& entry : entries) {
-    ++first[static_cast<std::size_t>(entry.from) + 1];
-  }
-  std::partial_sum(first.begin(), first.end(), first.begin());
-  std::vector<std::uint32_t> next(first.begin(), first.end() - 1);
-  std::vector<Entry> sorted(entries.size());
-  for (const Entry& entry : entries) {
-    sorted[next[static_cast<std::size_t>(entry.from)]++] = entry;
-  }
-  entries = std::move(sorted);
-  for (std::size_t at = 0; at + 1 < first.size(); ++at) {
-    std::sort(entries.begin() + first[at], entries.begin() + first[at + 1],
-              [](const Entry& left, const Entry& right) {
-                return std::make_tuple(left.relation, left.to, left.span.file, left.span.begin) <
-                       std::make_tuple(right.relation, right.to, right.span.file, right.span.begin);
-              });
-  }
+  sort_by_entity(
+      entries, count, [](const Entry& entry) { return entry.from; },
+      [](const Entry& left, const Entry& right) {
+        return std::make_tuple(left.relation, left.to, left.span.file, left.span.begin) <
+               std::make_tuple(right.relation, right.to, right.span.file, right.span.begin);
+      });
+  structure_.links.reserve(entries.size());
   for (std::uint32_t at = 0; at < entries.size(); ++at) {
     const Entry& entry = entries[at];
     const bool same = !structure_.links.empty() && structure_.links.back().from == entry.from &&
@@ -231,32 +217,24 @@ void Merger::order() {
                                   .entry_count = 1});
     }
   }
-  std::sort(structure_.attributes.begin(), structure_.attributes.end(),
-            [](const AttributeEntry& left, const AttributeEntry& right) {
-              return std::make_tuple(left.entity, left.attribute, place_of(left.span)) <
-                     std::make_tuple(right.entity, right.attribute, place_of(right.span));
-            });
-  std::sort(structure_.kinds.begin(), structure_.kinds.end(),
-            [](const KindEntry& left, const KindEntry& right) {
-              return std::make_tuple(left.entity, place_of(left.span)) <
-                     std::make_tuple(right.entity, place_of(right.span));
-            });
-  std::sort(structure_.names.begin(), structure_.names.end(),
-            [](const NameEntry& left, const NameEntry& right) {
-              return std::make_tuple(left.entity, place_of(left.span)) <
-                     std::make_tuple(right.entity, place_of(right.span));
-            });
-  std::stable_sort(structure_.complete_values.begin(), structure_.complete_values.end(),
-                   [](const CompleteValues& left, const CompleteValues& right) {
-                     return std::make_tuple(left.entity, left.attribute, place_of(left.span)) <
-                            std::make_tuple(right.entity, right.attribute, place_of(right.span));
-                   });
-  std::stable_sort(
-      structure_.complete.begin(), structure_.complete.end(),
-      [](const Complete& left, const Complete& right) {
-        return std::make_tuple(left.entity, left.relation, left.inverse, place_of(left.span)) <
-               std::make_tuple(right.entity, right.relation, right.inverse, place_of(right.span));
-      });
+  sort_by_entity(structure_.attributes, count, of_entity,
+                 [](const AttributeEntry& left, const AttributeEntry& right) {
+                   return std::make_tuple(left.attribute, place_of(left.span)) <
+                          std::make_tuple(right.attribute, place_of(right.span));
+                 });
+  sort_by_entity(resolved_.lists, count, of_entity, by_place);
+  sort_by_entity(structure_.kinds, count, of_entity, by_place);
+  sort_by_entity(structure_.names, count, of_entity, by_place);
+  sort_by_entity(structure_.complete_values, count, of_entity,
+                 [](const CompleteValues& left, const CompleteValues& right) {
+                   return std::make_tuple(left.attribute, place_of(left.span)) <
+                          std::make_tuple(right.attribute, place_of(right.span));
+                 });
+  sort_by_entity(structure_.complete, count, of_entity,
+                 [](const Complete& left, const Complete& right) {
+                   return std::make_tuple(left.relation, left.inverse, place_of(left.span)) <
+                          std::make_tuple(right.relation, right.inverse, place_of(right.span));
+                 });
 }
 
 // When each entity may have lived, by its own tables.
@@ -569,9 +547,7 @@ void Merger::check_complete(const Complete& list, const std::vector<const Link*>
     diagnostics_.push_back(std::move(diagnostic));
   }
   if (here.empty() && elsewhere.empty()) {
-    const bool as_list = std::binary_search(written_.begin(), written_.end(),
-                                            written(list.entity, list.relation, list.inverse));
-    if (!as_list) {
+    if (!is_written(list)) {
       diagnostics_.push_back(
           {.code = Code::complete_without_list,
            .message = fmt::format("this says that there is nobody on `{}`", name),
@@ -592,6 +568,20 @@ void Merger::check_complete(const Complete& list, const std::vector<const Link*>
       check_left_out(list, when, *link);
     }
   }
+}
+
+// Whether the list itself was written, if only as an empty one.
+bool Merger::is_written(const Complete& list) const {
+  const auto& all = resolved_.lists;
+  auto at = std::lower_bound(
+      all.begin(), all.end(), list.entity,
+      [](const Resolved::List& one, EntityId entity) { return one.entity < entity; });
+  for (; at != all.end() && at->entity == list.entity; ++at) {
+    if (at->key == vocabulary::RelationKey{.relation = list.relation, .inverse = list.inverse}) {
+      return true;
+    }
+  }
+  return false;
 }
 
 // A whole list that leaves out what an entry holds on that day. One unbroken entry that goes on
@@ -655,10 +645,6 @@ void Merger::spells_of_lists() {
 void Merger::contested_links() {
   std::vector<std::pair<LinkId, const Complete*>> against;
   std::vector<std::pair<LinkId, const Link*>> rivals;
-  for (const Resolved::List& list : resolved_.lists) {
-    written_.push_back(written(list.entity, list.key.relation, list.key.inverse));
-  }
-  std::sort(written_.begin(), written_.end());
   std::vector<const Link*> here;       // what is on a list
   std::vector<const Link*> elsewhere;  // what else there is of its relation
   for (const Complete& list : structure_.complete) {

@@ -1,14 +1,17 @@
 #include "structure/resolve.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
+#include <span>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "structure/describe.hpp"
 #include "structure/personal.hpp"
+#include "structure/sorting.hpp"
 #include "text/spelling.hpp"
 
 namespace remit::structure {
@@ -79,7 +82,7 @@ class Resolver {
   void days_made();
   void links();
   void lists();
-  void complete(const std::vector<EntityId>& subjects, const CompleteStatement& statement);
+  void complete(std::span<const EntityId> subjects, const CompleteStatement& statement);
   [[nodiscard]] std::vector<EntityId> subjects_of_lists(ModelId model, const vocabulary::Key& key);
   void proposals();
   void censuses();
@@ -104,7 +107,14 @@ class Resolver {
   void other_sort(std::uint32_t at, const TableStatement& defining);
   bool known_unknown(Unknowns& unknowns, NamedPlace name);
   void count_places();
-  void add_entities(const std::vector<std::uint32_t>& definitions);
+
+  // The table that says what an id stands for.
+  struct Definition {
+    std::string_view id{};
+    std::uint32_t table = 0;
+  };
+
+  void add_entities(const std::vector<Definition>& definitions);
   void expand_class(std::uint32_t which, std::vector<int>& state,
                     const std::vector<std::uint32_t>& tables, std::size_t depth);
   void link(const LinkStatement& statement);
@@ -122,7 +132,9 @@ class Resolver {
   bool names_a_post(NameId name, const Ends& ends);
   std::vector<EntityId> fitting(const Ends& ends, const std::vector<EntityId>& members, Span at,
                                 std::string_view key);
-  [[nodiscard]] std::vector<EntityId> subjects(std::uint32_t at);
+  void complain_of_unfit(const Ends& ends, std::span<const EntityId> members, Span at,
+                         std::string_view key);
+  [[nodiscard]] std::span<const EntityId> subjects(std::uint32_t at);
 
   Meaning& meaning(NameId name) { return meanings_[static_cast<std::size_t>(name)]; }
 
@@ -168,8 +180,7 @@ class Resolver {
   std::vector<Meaning> meanings_;
   std::vector<std::vector<KindId>> kinds_of_{};  // by entity
   bool classes_too_deep_ = false;
-  std::uint32_t link_table_ = nothing;  // whose subjects these are
-  std::vector<EntityId> link_subjects_{};
+  EntityId subject_{};             // the one subject of the table that was asked last
   std::vector<bool> set_aside_{};  // by table: it is a mistake, and was reported
   std::vector<bool> ambiguous_{};  // by entity: it is defined twice
   Unknowns unknown_ids_{};
@@ -204,11 +215,12 @@ void Resolver::sources() {
   out_.source_used.resize(out_.structure.sources.size());
 }
 
-void Resolver::add_entities(const std::vector<std::uint32_t>& definitions) {
-  for (const std::uint32_t at : definitions) {
-    const TableStatement& table = in_.tables[at];
+void Resolver::add_entities(const std::vector<Definition>& definitions) {
+  out_.structure.entities.reserve(definitions.size());
+  for (const Definition& definition : definitions) {
+    const TableStatement& table = in_.tables[definition.table];
     meaning(table.name.name).entity = static_cast<std::uint32_t>(out_.structure.entities.size());
-    out_.structure.entities.push_back({.id = std::string(in_.names[table.name.name]),
+    out_.structure.entities.push_back({.id = std::string(definition.id),
                                        .sort = *table.sort,
                                        .model = table.model,
                                        .span = table.name.span});
@@ -287,15 +299,15 @@ void Resolver::tables() {
       twice.push_back(table.name.name);
     }
   }
-  std::vector<std::uint32_t> definitions;
-  for (const Tables& known : of) {
-    if (known.defining != nothing && in_.tables[known.defining].sort) {
-      definitions.push_back(known.defining);
+  std::vector<Definition> definitions;
+  for (std::uint32_t at = 0; at < in_.tables.size(); ++at) {
+    const NameId name = in_.tables[at].name.name;
+    if (in_.tables[at].sort && of[static_cast<std::size_t>(name)].defining == at) {
+      definitions.push_back({.id = in_.names[name], .table = at});
     }
   }
-  std::sort(definitions.begin(), definitions.end(), [&](std::uint32_t left, std::uint32_t right) {
-    return in_.names[in_.tables[left].name.name] < in_.names[in_.tables[right].name.name];
-  });
+  sort_runs(definitions,
+            [](const Definition& left, const Definition& right) { return left.id < right.id; });
   add_entities(definitions);
   ambiguous_.resize(out_.structure.entities.size());
   for (const NameId name : twice) {
@@ -365,7 +377,7 @@ std::string Resolver::named_so(std::string_view written) const {
   for (const ValueStatement& value : in_.values) {
     const auto* const name = std::get_if<std::string>(&value.value);
     const TableStatement& table = in_.tables[value.table];
-    if (!value.attribute && !value.is_kind && name != nullptr && *name == written && table.sort) {
+    if (!value.attribute && !value.kind && name != nullptr && *name == written && table.sort) {
       return fmt::format("did you mean `{}`? Names are not looked up here, only ids",
                          in_.names[table.name.name]);
     }
@@ -478,14 +490,22 @@ bool Resolver::check_end(const Ends& ends, EntityId id, Span at, std::string_vie
   return false;
 }
 
-// Those that may stand at that end. If some may not, the first of them is reported.
+// Those that may stand at that end; the others are reported.
 std::vector<EntityId> Resolver::fitting(const Ends& ends, const std::vector<EntityId>& members,
                                         Span at, std::string_view key) {
   std::vector<EntityId> found;
+  std::copy_if(members.begin(), members.end(), std::back_inserter(found),
+               [&](EntityId member) { return fits(ends, member); });
+  complain_of_unfit(ends, members, at, key);
+  return found;
+}
+
+// If some may not stand at that end, the first of them is reported.
+void Resolver::complain_of_unfit(const Ends& ends, std::span<const EntityId> members, Span at,
+                                 std::string_view key) {
   std::vector<EntityId> wrong;
-  for (const EntityId member : members) {
-    (fits(ends, member) ? found : wrong).push_back(member);
-  }
+  std::copy_if(members.begin(), members.end(), std::back_inserter(wrong),
+               [&](EntityId member) { return !fits(ends, member); });
   const std::size_t before = diagnostics_.size();
   if (!wrong.empty()) {
     check_end(ends, wrong.front(), at, key);
@@ -493,10 +513,10 @@ std::vector<EntityId> Resolver::fitting(const Ends& ends, const std::vector<Enti
   if (wrong.size() > 1 && diagnostics_.size() > before) {
     diagnostics_.back().primary->text = fmt::format("and {} more of the class", wrong.size() - 1);
   }
-  return found;
 }
 
-std::vector<EntityId> Resolver::subjects(std::uint32_t at) {
+// What a table speaks of. Good until it is asked of another.
+std::span<const EntityId> Resolver::subjects(std::uint32_t at) {
   const TableStatement& table = in_.tables[at];
   const Meaning& known = meaning(table.name.name);
   if (set_aside_[at]) {
@@ -505,8 +525,11 @@ std::vector<EntityId> Resolver::subjects(std::uint32_t at) {
   if (!table.sort && known.list != nothing) {
     return out_.structure.classes[known.list].members;
   }
-  return table.sort && known.entity != nothing ? std::vector{static_cast<EntityId>(known.entity)}
-                                               : std::vector<EntityId>{};
+  if (!table.sort || known.entity == nothing) {
+    return {};
+  }
+  subject_ = static_cast<EntityId>(known.entity);
+  return {&subject_, 1};
 }
 
 std::vector<EntityId> Resolver::entities_of(NamedPlace name, const Ends* ends, std::string_view key,
@@ -917,20 +940,22 @@ void Resolver::values() {
 void Resolver::name_or_kind(const ValueStatement& statement, EntityId subject) {
   Structure& structure = out_.structure;
   const auto details = static_cast<DetailsId>(statement.details);
-  const auto& written = std::get<std::string>(statement.value);
-  if (!statement.is_kind) {
-    structure.names.push_back(
-        {.entity = subject, .name = written, .details = details, .span = statement.span});
+  if (!statement.kind) {
+    structure.names.push_back({.entity = subject,
+                               .name = std::get<std::string>(statement.value),
+                               .details = details,
+                               .span = statement.span});
     return;
   }
-  const KindId kind = *words_.kind_named(written);
+  const KindId kind = *statement.kind;
   const Sort sort = words_[kind].sort;
   if (sort != entity(subject).sort) {
-    error(Code::wrong_sort, statement.span,
-          fmt::format("`{}` is a kind of {}, and `{}` is {}", written, vocabulary::word(sort),
-                      entity(subject).id, with_article(vocabulary::word(entity(subject).sort))),
-          fmt::format("write `[{}.{}]`, or another kind", vocabulary::word(sort),
-                      entity(subject).id));
+    error(
+        Code::wrong_sort, statement.span,
+        fmt::format("`{}` is a kind of {}, and `{}` is {}", words_[kind].id, vocabulary::word(sort),
+                    entity(subject).id, with_article(vocabulary::word(entity(subject).sort))),
+        fmt::format("write `[{}.{}]`, or another kind", vocabulary::word(sort),
+                    entity(subject).id));
     return;
   }
   structure.kinds.push_back(
@@ -1075,12 +1100,8 @@ void Resolver::link(const LinkStatement& statement) {
   const vocabulary::Relation& relation = words_[statement.key.relation];
   const Ends& far = statement.key.inverse ? relation.from : relation.to;
   const Ends& near = statement.key.inverse ? relation.to : relation.from;
-  if (statement.table != link_table_) {
-    link_table_ = statement.table;
-    link_subjects_ = subjects(statement.table);
-  }
   const auto join_all = [&](const auto& object) {
-    for (const EntityId subject : link_subjects_) {
+    for (const EntityId subject : subjects(statement.table)) {
       if (fits(near, subject)) {  // else its list is reported
         join(statement, subject, object());
       }
@@ -1127,9 +1148,14 @@ void Resolver::lists() {
   for (const ListStatement& statement : in_.lists) {
     const vocabulary::Relation& relation = words_[statement.key.relation];
     const Ends& near = statement.key.inverse ? relation.to : relation.from;
-    for (const EntityId subject :
-         fitting(near, subjects(statement.table), statement.span, word_of(statement.key))) {
-      if (any_complete) {
+    const std::span<const EntityId> all = subjects(statement.table);
+    const bool all_fit =
+        std::all_of(all.begin(), all.end(), [&](EntityId id) { return fits(near, id); });
+    if (!all_fit) {
+      complain_of_unfit(near, all, statement.span, word_of(statement.key));
+    }
+    for (const EntityId subject : all) {
+      if (any_complete && (all_fit || fits(near, subject))) {
         out_.lists.push_back({.entity = subject, .key = statement.key, .span = statement.span});
       }
     }
@@ -1144,7 +1170,7 @@ void Resolver::lists() {
   }
 }
 
-void Resolver::complete(const std::vector<EntityId>& subjects, const CompleteStatement& statement) {
+void Resolver::complete(std::span<const EntityId> subjects, const CompleteStatement& statement) {
   const auto details = static_cast<DetailsId>(statement.details);
   for (const EntityId subject : subjects) {
     if (const auto* const list = std::get_if<vocabulary::RelationKey>(&*statement.list)) {
@@ -1169,7 +1195,7 @@ std::vector<EntityId> Resolver::subjects_of_lists(ModelId model, const vocabular
   std::vector<EntityId> found;
   const auto add = [&](std::uint32_t table) {
     if (in_.tables[table].model == model) {
-      const std::vector<EntityId> of_table = subjects(table);
+      const std::span<const EntityId> of_table = subjects(table);
       found.insert(found.end(), of_table.begin(), of_table.end());
     }
   };

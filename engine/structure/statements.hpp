@@ -35,7 +35,8 @@ class Names {
   [[nodiscard]] std::size_t size() const { return words_.size(); }
 
  private:
-  std::deque<std::string> words_{};  // a deque: the keys below look into it
+  std::vector<std::string_view> words_{};
+  std::deque<std::string> pages_{};  // where the words are written, one after another
   boost::unordered_flat_map<std::string_view, NameId, std::hash<std::string_view>> ids_{};
 };
 
@@ -99,7 +100,7 @@ struct OwnerStatement {
 struct ValueStatement {
   std::uint32_t table = 0;
   std::optional<vocabulary::AttributeId> attribute{};  ///< none: `name` or `kind`
-  bool is_kind = false;
+  std::optional<vocabulary::KindId> kind{};            ///< of `kind`, which has no other value
   std::variant<std::string, double, bool, calendar::PartialDate> value{};
   bool denied = false;
   std::uint32_t details = 0;
@@ -150,7 +151,9 @@ struct CensusStatement {
   text::Span span{};
 };
 
+/// `[model]`.
 struct ModelStatement {
+  ModelId id{};
   Model model{};
   std::vector<NamedPlace> scope{};
   std::vector<NamedPlace> beyond{};
@@ -175,10 +178,9 @@ struct DoubtfulDate {
 
 struct Statements {
   Names names{};
-  std::vector<ModelStatement> models{};
+  std::vector<ModelStatement> models{};  ///< of one file: at most one; of all: by id
   std::vector<TableStatement> tables{};
   std::vector<DetailsStatement> details{};
-  std::vector<std::optional<std::uint32_t>> plain{};  ///< by model: details that say nothing
   std::vector<LinkStatement> links{};
   std::vector<OwnerStatement> owners{};  ///< by link
   std::vector<ValueStatement> values{};
@@ -191,6 +193,10 @@ struct Statements {
   std::vector<std::string> lost{};  ///< ids whose tables could not be read
   bool incomplete = false;          ///< some file could not be read whole
   bool april_years = false;
+
+  /// Adds all that one file says, after what is here. Its model must be here already; a second
+  /// `[model]` of one is a mistake.
+  void add(Statements&& other, std::vector<text::Diagnostic>& diagnostics);
 };
 
 }  // namespace remit::structure

@@ -326,6 +326,15 @@ TomlDocument parse_toml(const Files& files, FileId file, std::string_view left_o
   return Reading(files, file, left_out).read();
 }
 
+std::vector<TomlDocument> parse_all(const Files& files, const std::vector<FileId>& which,
+                                    const Executor& executor, std::string_view left_out) {
+  std::vector<TomlDocument> documents(which.size());
+  executor.for_each(which.size(), [&](std::size_t at) {
+    documents[at] = parse_toml(files, which[at], left_out);
+  });
+  return documents;
+}
+
 Span span_of(const toml::source_region& region, const Files& files, FileId file) {
   const File& contents = files[file];
   const auto offset = [&](const toml::source_position& position) {

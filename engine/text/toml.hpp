@@ -10,6 +10,7 @@
 #include <toml++/toml.h>
 
 #include "text/diagnostic.hpp"
+#include "text/executor.hpp"
 #include "text/file.hpp"
 
 namespace remit::text {
@@ -39,6 +40,12 @@ struct TomlDocument {
 /// not found then, as long as all else is right.
 [[nodiscard]] TomlDocument parse_toml(const Files& files, FileId file,
                                       std::string_view left_out = {});
+
+/// The same of several files, in their order.
+[[nodiscard]] std::vector<TomlDocument> parse_all(const Files& files,
+                                                  const std::vector<FileId>& which,
+                                                  const Executor& executor,
+                                                  std::string_view left_out = {});
 
 /// The bytes that a value or key stands on; of a table with a heading, the heading. toml++ counts
 /// lines and characters from 1, and not the byte order mark. Takes the same time wherever it is.

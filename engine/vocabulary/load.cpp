@@ -100,14 +100,15 @@ void drop_repeats(Loading& loading, std::vector<Table>& tables) {
 
 }  // namespace
 
-text::Result<Vocabulary> load(const text::Files& files, const std::vector<text::FileId>& which) {
+text::Result<Vocabulary> load(const text::Files& files, const std::vector<text::FileId>& which,
+                              const text::Executor& executor) {
   Loading loading{.files = files};
-  std::vector<text::TomlDocument> documents;  // kept: the tables are views of them
-  documents.reserve(which.size());
+  // Kept: the tables are views of them.
+  const std::vector<text::TomlDocument> documents = text::parse_all(files, which, executor);
   Groups groups;
-  for (const text::FileId file : which) {
-    documents.push_back(text::parse_toml(files, file));
-    text::TomlDocument& document = documents.back();
+  for (std::size_t at = 0; at < which.size(); ++at) {
+    const text::FileId file = which[at];
+    const text::TomlDocument& document = documents[at];
     if (document.root.contains("format")) {
       loading.vocabulary.theme_files.push_back(file);  // a model: its reader reports its errors
       continue;

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "text/executor.hpp"
 #include "text/file.hpp"
 #include "text/result.hpp"
 #include "vocabulary/vocabulary.hpp"
@@ -12,6 +13,7 @@ namespace remit::vocabulary {
 /// them in one run: unknown keys, kinds without their parent, a name that means
 /// two things, a relation whose ends no kind can be, a cycle of kinds.
 [[nodiscard]] text::Result<Vocabulary> load(const text::Files& files,
-                                            const std::vector<text::FileId>& which);
+                                            const std::vector<text::FileId>& which,
+                                            const text::Executor& executor = text::alone);
 
 }  // namespace remit::vocabulary

@@ -90,7 +90,7 @@ int main(int argc, char** argv) {
   std::size_t links = 0;
   std::size_t certain = 0;
   for (int run = 0; run < runs; ++run) {
-    const auto words = remit::cli::read_words({.rules = argv[1]});
+    const auto words = remit::cli::read_words({.rules = argv[1], .threads = 1});
     if (!words) {
       return 2;
     }

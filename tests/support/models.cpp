@@ -117,12 +117,10 @@ LoadedModel load_texts(const std::vector<NamedText>& texts) {
     if (model == models.end()) {
       model = models.emplace(text.model, loader.begin_model(text.model)).first;
     }
-    static_cast<void>(loader.read(model->second, loaded.files->add(text.name, text.text)));
+    static_cast<void>(loader.read(model->second, {loaded.files->add(text.name, text.text)}));
   }
   const structure::ModelId themes = loader.begin_model("themes");
-  for (const text::FileId file : shipped().themes) {
-    static_cast<void>(loader.read(themes, file));
-  }
+  static_cast<void>(loader.read(themes, shipped().themes));
   structure::Loader::Loaded result = std::move(loader).finish();
   loaded.structure = std::move(result.structure);
   loaded.diagnostics = std::move(result.diagnostics);
