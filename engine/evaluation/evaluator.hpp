@@ -168,8 +168,9 @@ class Evaluator {
   void prune(Bounds& bounds, const language::Type& type, const World& world) const;
   [[nodiscard]] bool counted(const language::Type& type, const Opening& opening,
                              const World& world) const;
+  [[nodiscard]] bool may_stand_among(const language::Type& type, Element element) const;
   [[nodiscard]] bool may_equal_some(Element element, const Bounds& bounds,
-                                    const World& world) const;
+                                    const language::Type& type, const World& world) const;
 
   [[nodiscard]] Truth refine(ExprId id, Element element, const Bounds& bounds, Env& env);
   [[nodiscard]] Truth may_be_joined(const language::Join& join, Element element, Env& env);

@@ -127,6 +127,10 @@ const std::vector<Case> cases{
     {"AnUnnamedMemberIsOneOfItsKind",
      "members = [{ some = \"police-force\" }]\ncomplete = \"members\"\n",
      "some police-force & subject.members", Verdict::met},
+    {"ACouncilIsOfNoOtherKindThoughSomeAuthorityIsUnnamed",
+     "members = \"council\"\ncomplete = \"members\"\n[body.other]\nkind = \"board\"\nmembers = [{ "
+     "some = \"authority\" }]\n",
+     "not (some police-authority & subject.members)", Verdict::met},
     {"ASeatByAnOfficeIsForItsBody", "members = [\"leader\"]\ncomplete = \"members\"\n",
      "some district-council & subject.represented", Verdict::met},
     {"ASeatCarriesWhatItIs", "members = [{ id = \"police\", as = \"statutory\" }]\n",

@@ -8,7 +8,9 @@
 namespace remit::evaluation {
 
 using language::Visit;
+using vocabulary::KindId;
 using vocabulary::RelationKey;
+using vocabulary::Sort;
 
 Truth Evaluator::member(ExprId id, Element element, Env& env) {
   const Set bounds = set(id, env);
@@ -23,7 +25,10 @@ Truth Evaluator::member(ExprId id, const Bounds& bounds, Element element, Env& e
     return Truth::unknown;
   }
   const World& world = *env.world;
-  if (may_equal_some(element, bounds, world)) {
+  if (!may_stand_among(rules_.expressions[id].type, element)) {
+    return Truth::no;
+  }
+  if (may_equal_some(element, bounds, rules_.expressions[id].type, world)) {
     return Truth::unknown;
   }
   if (element.is_entity() && !bounds.others_listed) {
@@ -34,6 +39,25 @@ Truth Evaluator::member(ExprId id, const Bounds& bounds, Element element, Env& e
                                                             : Truth::no;
   }
   return refine(id, element, bounds, env);
+}
+
+// Whether a thing may be what all in such a set are. One that is named is of the kinds that it is
+// said to be, on whatever day, and of no other: a council may be "some authority", and is no police
+// authority all the same.
+bool Evaluator::may_stand_among(const language::Type& type, Element element) const {
+  const auto* const set = std::get_if<language::SetType>(&type);
+  if (set == nullptr || set->links || set->of.kinds.empty() || !element.is_entity() ||
+      structure_[element.entity()].unnamed()) {
+    return true;
+  }
+  const std::span<const structure::KindEntry> own = structure_.kinds_of(element.entity());
+  const Sort sort = structure_[element.entity()].sort;
+  return own.empty() ||
+         std::find(set->of.sorts.begin(), set->of.sorts.end(), sort) != set->of.sorts.end() ||
+         std::any_of(own.begin(), own.end(), [&](const structure::KindEntry& entry) {
+           return std::any_of(set->of.kinds.begin(), set->of.kinds.end(),
+                              [&](KindId kind) { return words_.is_a(entry.kind, kind); });
+         });
 }
 
 Truth Evaluator::refine(ExprId id, Element element, const Bounds& bounds, Env& env) {

@@ -486,11 +486,15 @@ Set Evaluator::apply(const language::Apply& form, Env& env) {
   return finished(making);
 }
 
-bool Evaluator::may_equal_some(Element element, const Bounds& bounds, const World& world) const {
+// Whether it may be one of those in the set that may stand among things of the type.
+bool Evaluator::may_equal_some(Element element, const Bounds& bounds, const Type& type,
+                               const World& world) const {
   if (world.doubles().empty()) {
     return false;
   }
-  const auto may_be_it = [&](Element other) { return world.may_be_one(element, other); };
+  const auto may_be_it = [&](Element other) {
+    return world.may_be_one(element, other) && may_stand_among(type, other);
+  };
   if (world.may_be_another(element)) {
     return std::any_of(bounds.possible.begin(), bounds.possible.end(), may_be_it);
   }
@@ -529,8 +533,9 @@ Set Evaluator::intersection(ExprId left, ExprId right, const Type& type, Env& en
       if ((none_listed && element.is_entity()) || has(beside.possible, element)) {
         continue;
       }
-      const bool doubtful = open ? member(id, beside, element, env) != Truth::no
-                                 : may_equal_some(element, beside, world);
+      const bool doubtful =
+          open ? member(id, beside, element, env) != Truth::no
+               : may_stand_among(type, element) && may_equal_some(element, beside, type, world);
       if (doubtful) {
         made.possible.push_back(element);
       }

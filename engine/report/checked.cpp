@@ -35,8 +35,14 @@ std::string Checked::borne_by(const evaluation::Judgement& judgement) const {
   return (names.size() > 1 ? "jointly " : "") + listed(names, most);
 }
 
-std::string Checked::grown_old() const {
+std::string Checked::untimely() const {
   const structure::Model& model = structure[structure::ModelId{}];
+  if (model.seen && calendar::is_day(model.seen->latest) && day < model.seen->earliest) {
+    return fmt::format(
+        "This model was seen on {}, later than the day asked about: what has no date of its own is "
+        "known from then on only. If `seen` is right, `--as-of {}` asks about that day.",
+        calendar::words(*model.seen), calendar::iso(model.seen->latest));
+  }
   const structure::Source* newest = nullptr;
   calendar::Date last = calendar::before_all;
   const auto see = [&](const std::optional<calendar::PartialDate>& date,

@@ -42,9 +42,9 @@ struct Checked {
 
   [[nodiscard]] std::string title() const;  ///< of the model that was asked for
 
-  /// That all the model says of its own has gone stale by that day, and of which day to ask
-  /// instead; empty when it has not.
-  [[nodiscard]] std::string grown_old() const;
+  /// What is amiss with the day: that all the model says of its own has gone stale by then, or was
+  /// seen only later; and of which day to ask instead. Empty when nothing is.
+  [[nodiscard]] std::string untimely() const;
 };
 
 /// "high · statutory · gap": how grave it is, on what authority, of what class.

@@ -101,7 +101,7 @@ void Printer::head() {
   if (!checked_.only.empty()) {
     sheet_.paragraph(fmt::format("Only {}", checked_.only), 0, 2);
   }
-  sheet_.paragraph(checked_.grown_old());
+  sheet_.paragraph(checked_.untimely());
   const std::size_t bound = found_.total.all();
   if (found_.in_force == 0) {
     sheet_.paragraph("Of what was asked about, nothing is in force that day.");

@@ -114,11 +114,29 @@ TEST(FindingsText, AsksInShortTheQuestionOfTheDutyItselfOrTwoOthers) {
 TEST(FindingsText, SaysWhenAllThatTheModelSaysHasGoneStale) {
   const Example example;
   Checked checked = example.checked({example.judgement(Verdict::met)});
-  EXPECT_EQ(checked.grown_old(), "");
+  EXPECT_EQ(checked.untimely(), "");
   checked.day = *calendar::parse_day("2023-02-16");
   EXPECT_TRUE(contains(shown(checked), "and has gone stale: `--as-of ")) << shown(checked);
   checked.day = *calendar::parse_day("2023-02-15");
-  EXPECT_EQ(checked.grown_old(), "");
+  EXPECT_EQ(checked.untimely(), "");
+}
+
+TEST(FindingsText, SaysWhenTheModelWasSeenOnlyLater) {
+  test_support::LoadedModel model = test_support::load_text(
+      "[model]\nseen = 2026-09-30\n[body.a]\nkind = \"board\"\nmembers = \"b\"\n[body.b]\n"
+      "kind = \"board\"\n");
+  ASSERT_TRUE(model.structure);
+  const law::RuleBook rules;
+  const Checked checked{.structure = *model.structure,
+                        .words = test_support::shipped_words(),
+                        .rules = rules,
+                        .files = *model.files,
+                        .day = *calendar::parse_day("2026-09-29")};
+  EXPECT_TRUE(checked.untimely().starts_with("This model was seen on 30 September 2026, later"))
+      << checked.untimely();
+  Checked later = checked;
+  later.day = *calendar::parse_day("2026-09-30");
+  EXPECT_EQ(later.untimely(), "");
 }
 
 TEST(FindingsText, ListsEverythingWhenAsked) {

@@ -43,7 +43,7 @@ std::string questions_text(const Checked& checked, text::Colour colour, Listing 
   sheet.paragraph("What to ask about " + checked.title(), 0, 0, Tone::bold);
   sheet.paragraph(fmt::format("As of {}{}{}", calendar::words(checked.day),
                               checked.why_day.empty() ? "" : ", ", checked.why_day));
-  sheet.paragraph(checked.grown_old());
+  sheet.paragraph(checked.untimely());
   if (!checked.only.empty()) {
     sheet.paragraph(fmt::format("Only {}", checked.only), 0, 2);
   }
