@@ -79,13 +79,13 @@ std::string Derivation::set_words(const Bounds& bounds) const {
   };
   std::vector<std::string> parts;
   if (const auto certain = names(true); !certain.empty()) {
-    parts.push_back(listed(certain));
+    parts.push_back(wording::listed(certain));
   }
   if (const auto possible = names(false); !possible.empty()) {
-    parts.push_back("perhaps " + listed(possible));
+    parts.push_back("perhaps " + wording::listed(possible));
   }
   if (parts.empty() && bounds.closed()) {
-    return "nobody and nothing";
+    return "none";
   }
   if (!bounds.closed()) {
     parts.emplace_back(parts.empty() ? "nobody that the model names; there may be some"
@@ -125,7 +125,7 @@ std::string Derivation::value_words(const Values& values) const {
   if (made.empty()) {
     return values.openings.empty() ? "none" : "not known";
   }
-  return listed(made) + (values.openings.empty() ? "" : "; perhaps another");
+  return wording::listed(made) + (values.openings.empty() ? "" : "; perhaps another");
 }
 
 std::string Derivation::value(ExprId id, Env& env) {

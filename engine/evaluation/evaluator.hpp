@@ -169,8 +169,11 @@ class Evaluator {
   [[nodiscard]] bool counted(const language::Type& type, const Opening& opening,
                              const World& world) const;
   [[nodiscard]] bool may_stand_among(const language::Type& type, Element element) const;
+  [[nodiscard]] bool fits_kinds(const vocabulary::Ends& ends, EntityId id) const;
+  [[nodiscard]] Truth member_itself(ExprId id, const Bounds& bounds, Element element, Env& env);
   [[nodiscard]] bool may_equal_some(Element element, const Bounds& bounds,
-                                    const language::Type& type, const World& world) const;
+                                    const language::Type& type, const Elements& but,
+                                    const World& world) const;
 
   [[nodiscard]] Truth refine(ExprId id, Element element, const Bounds& bounds, Env& env);
   [[nodiscard]] Truth may_be_joined(const language::Join& join, Element element, Env& env);

@@ -500,7 +500,7 @@ std::string Judging::names_of(std::span<const Element> elements) const {
   for (const Element element : elements) {
     names.push_back(name_of(element));
   }
-  return listed(names);
+  return wording::listed(names);
 }
 
 std::string Judging::name_of(Element element) const {
@@ -589,7 +589,7 @@ std::string Judging::about(const Judgement& judgement) const {
   for (const BoundName& bound : judgement.names) {
     names.push_back(wording::called(structure_, words_, bound.entity, day_));
   }
-  return listed(names) + (judgement.year.empty() ? "" : ", " + judgement.year);
+  return wording::listed(names) + (judgement.year.empty() ? "" : ", " + judgement.year);
 }
 
 }  // namespace remit::evaluation

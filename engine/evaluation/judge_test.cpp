@@ -131,6 +131,15 @@ const std::vector<Case> cases{
      "members = \"council\"\ncomplete = \"members\"\n[body.other]\nkind = \"board\"\nmembers = [{ "
      "some = \"authority\" }]\n",
      "not (some police-authority & subject.members)", Verdict::met},
+    {"WhatMayBeACountyCouncilMayBeOneOfIts",
+     "members = \"fire\"\ncomplete = \"members\"\n[body.county]\nkind = \"county-council\"\nmay_be "
+     "= "
+     "\"fire\"\n",
+     "not (some county-council & subject.members)", Verdict::not_evidenced},
+    {"WhatMayBeOneThatIsThereAddsNothing",
+     "members = [\"fire\", \"county\"]\ncomplete = \"members\"\n[body.county]\nkind = "
+     "\"county-council\"\nmay_be = \"fire\"\n",
+     "count(county-council & subject.members) = 1", Verdict::met},
     {"ASeatByAnOfficeIsForItsBody", "members = [\"leader\"]\ncomplete = \"members\"\n",
      "some district-council & subject.represented", Verdict::met},
     {"ASeatCarriesWhatItIs", "members = [{ id = \"police\", as = \"statutory\" }]\n",

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <set>
+#include <span>
 
 #include "evaluation/evaluator.hpp"
 
@@ -24,13 +25,13 @@ Truth Evaluator::member(ExprId id, const Bounds& bounds, Element element, Env& e
   if (has(bounds.possible, element)) {
     return Truth::unknown;
   }
-  const World& world = *env.world;
-  if (!may_stand_among(rules_.expressions[id].type, element)) {
-    return Truth::no;
-  }
-  if (may_equal_some(element, bounds, rules_.expressions[id].type, world)) {
-    return Truth::unknown;
-  }
+  return may_equal_some(element, bounds, rules_.expressions[id].type, {}, *env.world)
+             ? Truth::unknown
+             : member_itself(id, bounds, element, env);
+}
+
+// The same of one that is none of those that are named.
+Truth Evaluator::member_itself(ExprId id, const Bounds& bounds, Element element, Env& env) {
   if (element.is_entity() && !bounds.others_listed) {
     return Truth::no;  // whatever others there are, the model lists none of them
   }
@@ -41,21 +42,36 @@ Truth Evaluator::member(ExprId id, const Bounds& bounds, Element element, Env& e
   return refine(id, element, bounds, env);
 }
 
-// Whether a thing may be what all in such a set are. One that is named is of the kinds that it is
-// said to be, on whatever day, and of no other: a council may be "some authority", and is no police
-// authority all the same.
+// Whether a thing may be what all in such a set are. One that is named is of the kinds that it, or
+// what it may be the same as, is said to be on whatever day, and of no other: a council may be
+// "some authority", and is no police authority all the same.
 bool Evaluator::may_stand_among(const language::Type& type, Element element) const {
   const auto* const set = std::get_if<language::SetType>(&type);
-  if (set == nullptr || set->links || set->of.kinds.empty() || !element.is_entity() ||
-      structure_[element.entity()].unnamed()) {
+  if (set == nullptr || set->links || set->of.kinds.empty() || !element.is_entity()) {
     return true;
   }
-  const std::span<const structure::KindEntry> own = structure_.kinds_of(element.entity());
-  const Sort sort = structure_[element.entity()].sort;
-  return own.empty() ||
-         std::find(set->of.sorts.begin(), set->of.sorts.end(), sort) != set->of.sorts.end() ||
+  const EntityId id = element.entity();
+  if (structure_[id].unnamed() || fits_kinds(set->of, id)) {
+    return true;
+  }
+  const auto is_twin = [&](const structure::Link& link, EntityId other) {
+    return words_[link.relation].identity &&
+           (structure_[other].unnamed() || fits_kinds(set->of, other));
+  };
+  const std::span<const structure::Link> links = structure_.outgoing(id);
+  const std::span<const LinkId> back = structure_.incoming(id);
+  return std::any_of(links.begin(), links.end(),
+                     [&](const structure::Link& link) { return is_twin(link, link.to); }) ||
+         std::any_of(back.begin(), back.end(),
+                     [&](LinkId link) { return is_twin(structure_[link], structure_[link].from); });
+}
+
+bool Evaluator::fits_kinds(const vocabulary::Ends& ends, EntityId id) const {
+  const std::span<const structure::KindEntry> own = structure_.kinds_of(id);
+  const Sort sort = structure_[id].sort;
+  return own.empty() || std::find(ends.sorts.begin(), ends.sorts.end(), sort) != ends.sorts.end() ||
          std::any_of(own.begin(), own.end(), [&](const structure::KindEntry& entry) {
-           return std::any_of(set->of.kinds.begin(), set->of.kinds.end(),
+           return std::any_of(ends.kinds.begin(), ends.kinds.end(),
                               [&](KindId kind) { return words_.is_a(entry.kind, kind); });
          });
 }

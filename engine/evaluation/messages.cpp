@@ -16,15 +16,4 @@ std::string fill(std::string_view text, const std::function<std::string(std::str
   }
 }
 
-std::string listed(const std::vector<std::string>& items) {
-  std::string made;
-  for (std::size_t at = 0; at < items.size(); ++at) {
-    if (at > 0) {
-      made += at + 1 == items.size() ? " and " : ", ";
-    }
-    made += items[at];
-  }
-  return made;
-}
-
 }  // namespace remit::evaluation

@@ -29,6 +29,24 @@ std::string filled(std::string text, std::string_view mark, std::string_view wit
   return text;
 }
 
+// Since when, or until when: a paper is in force, all else is there.
+std::string day_question(vocabulary::Sort sort, language::DayWhich which, const std::string& of) {
+  const std::string_view end = which == language::DayWhich::from ? "From" : "Until";
+  return sort == vocabulary::Sort::document ? fmt::format("{} when is {} in force?", end, of)
+                                            : fmt::format("{} what day was {} there?", end, of);
+}
+
+// Whether those on a list are all.
+std::string list_question(const vocabulary::Relation& relation, RelationKey key,
+                          const std::string& of) {
+  if (!key.inverse || relation.symmetric) {
+    return filled(relation.asks_all, "{from}", of);
+  }
+  return relation.inverse_asks_all.empty()
+             ? fmt::format("Is there anything else under “{}” of {}?", relation.inverse_heading, of)
+             : filled(relation.inverse_asks_all, "{to}", of);
+}
+
 template <typename Item>
 void add_once(std::vector<Item>& items, Item item) {
   if (std::find(items.begin(), items.end(), item) == items.end()) {
@@ -710,8 +728,8 @@ void Reasons::ask_kinds(const vocabulary::Ends& of, EntityId ground, const World
   for (const vocabulary::KindId kind : of.kinds) {
     if (!world.counted(kind, ground)) {
       ask({.about = Question::About::census,
-           .text = fmt::format("Is there any other {} that has to do with {}?",
-                               wording::inside_sentence(world.words()[kind].title),
+           .text = fmt::format("Are all {} that have to do with {} in the model?",
+                               wording::inside_sentence(world.words()[kind].plural),
                                name(ground, world)),
            .of = ground,
            .kind = kind});
@@ -719,11 +737,82 @@ void Reasons::ask_kinds(const vocabulary::Ends& of, EntityId ground, const World
   }
 }
 
+namespace {
+
+void unite(vocabulary::Ends& into, const vocabulary::Ends& more) {
+  for (const vocabulary::Sort sort : more.sorts) {
+    add_once(into.sorts, sort);
+  }
+  for (const vocabulary::KindId kind : more.kinds) {
+    add_once(into.kinds, kind);
+  }
+}
+
+// What is of both; where one says no kinds, what the other says.
+vocabulary::Ends narrower(const vocabulary::Vocabulary& words, const vocabulary::Ends& left,
+                          const vocabulary::Ends& right) {
+  if (left.kinds.empty() || !left.sorts.empty()) {
+    return right;
+  }
+  if (right.kinds.empty() || !right.sorts.empty()) {
+    return left;
+  }
+  vocabulary::Ends both;
+  for (const vocabulary::KindId one : left.kinds) {
+    for (const vocabulary::KindId other : right.kinds) {
+      if (words.is_a(one, other)) {
+        add_once(both.kinds, one);
+      } else if (words.is_a(other, one)) {
+        add_once(both.kinds, other);
+      }
+    }
+  }
+  return both;
+}
+
+}  // namespace
+
+// What the elements of a set may be that day: narrower than its type where a definition has limbs
+// that are not in force.
+vocabulary::Ends Reasons::ends_of(ExprId set, Env& env, unsigned depth) const {
+  const language::Expr& expr = rules_.expressions[set];
+  const auto* const type = std::get_if<language::SetType>(&expr.type);
+  if (type == nullptr || type->links || depth > deepest) {
+    return {};
+  }
+  const auto of_definition = [&](language::DefinitionId id) {
+    vocabulary::Ends ends;
+    for (const law::Limb& limb : rules_.definitions[static_cast<std::size_t>(id)].limbs) {
+      if (law::in_force_on(limb.force, env.world->day()) != law::InForce::no) {
+        unite(ends, ends_of(limb.is, env, depth + 1));
+      }
+    }
+    return ends;
+  };
+  const auto of = [&](ExprId part) { return ends_of(part, env, depth + 1); };
+  return std::visit(
+      Visit{
+          [&](const language::Defined& form) { return of_definition(form.definition); },
+          [&](const language::Apply& form) { return of_definition(form.definition); },
+          [&](const language::Unite& form) {
+            vocabulary::Ends ends = of(form.left);
+            unite(ends, of(form.right));
+            return ends;
+          },
+          [&](const language::Intersect& form) {
+            return narrower(env.world->words(), of(form.left), of(form.right));
+          },
+          [&](const language::Except& form) { return of(form.left); },
+          [&](const language::Such& form) { return of(form.set); },
+          [&](const auto&) { return type->of; },
+      },
+      expr.form);
+}
+
 void Reasons::ask_openings(ExprId set, Env& env) {
   const Set bounds = evaluator_.set(set, env);
-  const auto* const type = std::get_if<language::SetType>(&rules_.expressions[set].type);
-  const bool of_kinds =
-      type != nullptr && !type->links && type->of.sorts.empty() && !type->of.kinds.empty();
+  const vocabulary::Ends ends = ends_of(set, env);
+  const bool of_kinds = ends.sorts.empty() && !ends.kinds.empty();
   // Whoever counts the things of a kind on some ground counts those of what it lies in too: one
   // asks about the lowest.
   std::optional<EntityId> ground;
@@ -735,7 +824,7 @@ void Reasons::ask_openings(ExprId set, Env& env) {
     }
   }
   if (ground) {
-    ask_kinds(type->of, *ground, *env.world);
+    ask_kinds(ends, *ground, *env.world);
   }
 }
 
@@ -748,18 +837,15 @@ void Reasons::ask_opening(const Opening& opening, const World& world) {
     const auto key = std::get<RelationKey>(*opening.key);
     const vocabulary::Relation& relation = world.words()[key.relation];
     ask({.about = Question::About::list,
-         .text = key.inverse && !relation.symmetric
-                     ? fmt::format("Is there anything else under “{}” of {}?",
-                                   relation.inverse_heading, name(*opening.at, world))
-                     : filled(relation.asks_all, "{from}", name(*opening.at, world)),
+         .text = list_question(relation, key, name(*opening.at, world)),
          .of = opening.at,
          .key = opening.key});
     return;
   }
   if (opening.kind) {
     ask({.about = Question::About::census,
-         .text = fmt::format("Is there any other {}?",
-                             wording::inside_sentence(world.words()[*opening.kind].title)),
+         .text = fmt::format("Are all {} in the model?",
+                             wording::inside_sentence(world.words()[*opening.kind].plural)),
          .kind = opening.kind});
   }
 }
@@ -843,9 +929,7 @@ void Reasons::ask_day(EntityId of, language::DayWhich which, const World& world)
     case language::DayWhich::from:
     case language::DayWhich::until:
       ask({.about = Question::About::life,
-           .text =
-               fmt::format("{} what day was {} there?",
-                           which == language::DayWhich::from ? "From" : "Until", name(of, world)),
+           .text = day_question(world.structure()[of].sort, which, name(of, world)),
            .of = of,
            .day = which});
       return;

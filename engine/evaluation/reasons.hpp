@@ -50,6 +50,7 @@ class Reasons {
   void ask_applied(const language::Apply& apply, Element element, Env& env);
 
   void ask_openings(ExprId set, Env& env);
+  [[nodiscard]] vocabulary::Ends ends_of(ExprId set, Env& env, unsigned depth = 0) const;
   void ask_kinds(const vocabulary::Ends& of, EntityId ground, const World& world);
   void ask_opening(const Opening& opening, const World& world);
   void ask_link(LinkId link, const World& world);

@@ -486,14 +486,15 @@ Set Evaluator::apply(const language::Apply& form, Env& env) {
   return finished(making);
 }
 
-// Whether it may be one of those in the set that may stand among things of the type.
+// Whether it may be one of those in the set, both being what may stand among things of the type;
+// but for those in `but`.
 bool Evaluator::may_equal_some(Element element, const Bounds& bounds, const Type& type,
-                               const World& world) const {
-  if (world.doubles().empty()) {
+                               const Elements& but, const World& world) const {
+  if (world.doubles().empty() || !may_stand_among(type, element)) {
     return false;
   }
   const auto may_be_it = [&](Element other) {
-    return world.may_be_one(element, other) && may_stand_among(type, other);
+    return world.may_be_one(element, other) && may_stand_among(type, other) && !has(but, other);
   };
   if (world.may_be_another(element)) {
     return std::any_of(bounds.possible.begin(), bounds.possible.end(), may_be_it);
@@ -533,9 +534,9 @@ Set Evaluator::intersection(ExprId left, ExprId right, const Type& type, Env& en
       if ((none_listed && element.is_entity()) || has(beside.possible, element)) {
         continue;
       }
-      const bool doubtful =
-          open ? member(id, beside, element, env) != Truth::no
-               : may_stand_among(type, element) && may_equal_some(element, beside, type, world);
+      // What may be one that is in both anyway adds nothing to them.
+      const bool doubtful = may_equal_some(element, beside, type, made.certain, world) ||
+                            (open && member_itself(id, beside, element, env) != Truth::no);
       if (doubtful) {
         made.possible.push_back(element);
       }

@@ -255,7 +255,7 @@ void Printer::doubted(Listing listing) {
   if (found_.doubted.empty()) {
     return;
   }
-  sheet_.heading("Not evidenced: what is written would not meet these, and there may be more",
+  sheet_.heading("Not evidenced: what the model says would not meet these; what it leaves out may",
                  Tone::doubtful);
   if (listing == Listing::everything) {
     for (const std::size_t at : found_.doubted) {
@@ -321,7 +321,9 @@ void Printer::in_short(const Judgement& judgement) {
     sheet_.paragraph(all[at], question_indent, 2);
   }
   if (all.size() > most) {
-    sheet_.paragraph(fmt::format("and {} more", all.size() - most), question_indent);
+    sheet_.paragraph(
+        fmt::format("and {}", counted(all.size() - most, "more question", "more questions")),
+        question_indent);
   }
 }
 

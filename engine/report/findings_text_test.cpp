@@ -69,7 +69,7 @@ Checked: 2 duties in force that day, asked 4 times.
 
 Nothing is shown not to be met
 
-Not evidenced: what is written would not meet these, and there may be more
+Not evidenced: what the model says would not meet these; what it leaves out may
    Below each stands what to ask first. `remit explain FINGERPRINT MODEL` tells what it rests on,
    `--all` tells it of all of them here. Of a duty no more than ten are shown.
 
@@ -103,12 +103,12 @@ TEST(FindingsText, AsksInShortTheQuestionOfTheDutyItselfOrTwoOthers) {
     open.questions.push_back(other);
   }
   const std::string two = shown(example.checked({open}));
-  EXPECT_TRUE(contains(two, "Who else? (last seen in 2018)\n       and 1 more\n")) << two;
+  EXPECT_TRUE(contains(two, "Who else? (last seen in 2018)\n       and 1 more question\n")) << two;
   EXPECT_FALSE(contains(two, "Since when?")) << two;
   open.questions.front().about = evaluation::Question::About::own;
   const std::string own = shown(example.checked({open}));
   EXPECT_FALSE(contains(own, "Who else?")) << own;
-  EXPECT_TRUE(contains(own, "       and 2 more\n")) << own;
+  EXPECT_TRUE(contains(own, "       and 2 more questions\n")) << own;
 }
 
 TEST(FindingsText, SaysWhenAllThatTheModelSaysHasGoneStale) {

@@ -71,7 +71,7 @@ class Gathering {
     const auto [place, is_new] =
         places_.try_emplace({question.of, question.text}, questions.size());
     if (is_new) {
-      questions.push_back({.text = question.text});
+      questions.push_back({.text = question.text, .answer = how_to_answer(checked_, question)});
     }
     return questions[place->second];
   }
@@ -82,7 +82,82 @@ class Gathering {
   std::map<std::pair<std::optional<structure::EntityId>, std::string>, std::size_t> places_{};
 };
 
+// "[body.board]"; empty for one that has no table.
+std::string table_of(const Checked& checked, structure::EntityId id) {
+  const structure::Entity& entity = checked.structure[id];
+  return entity.unnamed() ? std::string()
+                          : fmt::format("[{}.{}]", vocabulary::word(entity.sort), entity.id);
+}
+
+// Whether the one stands on a list of the other.
+std::string answer_about_link(const Checked& checked, const evaluation::Question& question) {
+  structure::EntityId other{};
+  vocabulary::RelationId relation{};
+  if (question.link) {
+    const structure::Link& link = checked.structure[*question.link];
+    other = link.to;
+    relation = link.relation;
+  } else if (question.key && question.other) {
+    const auto* const key = std::get_if<vocabulary::RelationKey>(&*question.key);
+    if (key == nullptr || key->inverse) {
+      return {};
+    }
+    other = *question.other;
+    relation = key->relation;
+  } else {
+    return {};
+  }
+  const std::string table = table_of(checked, *question.of);
+  const std::string& id = checked.structure[other].id;
+  if (table.empty() || id.empty()) {
+    return {};
+  }
+  const std::string dated = question.link ? ", seen = ..." : "";
+  return fmt::format(
+      R"(`{0} = {{ id = "{1}"{2} }}` under `{3}` if so, `{0} = {{ not = "{1}"{2} }}` if not)",
+      checked.words[relation].name, id, dated, table);
+}
+
 }  // namespace
+
+std::string how_to_answer(const Checked& checked, const evaluation::Question& question) {
+  using About = evaluation::Question::About;
+  if (!question.of) {
+    return {};
+  }
+  const std::string table = table_of(checked, *question.of);
+  const std::string& id = checked.structure[*question.of].id;
+  switch (question.about) {
+    case About::link:
+      return answer_about_link(checked, question);
+    case About::list: {
+      const auto* const key =
+          question.key ? std::get_if<vocabulary::RelationKey>(&*question.key) : nullptr;
+      if (key == nullptr || table.empty()) {
+        return {};
+      }
+      const vocabulary::Relation& relation = checked.words[key->relation];
+      return fmt::format(R"(`complete = "{}"` under `{}` if so)",
+                         key->inverse ? relation.inverse : relation.name, table);
+    }
+    case About::attribute: {
+      const auto* const key =
+          question.key ? std::get_if<vocabulary::AttributeId>(&*question.key) : nullptr;
+      return key == nullptr || table.empty()
+                 ? std::string()
+                 : fmt::format("`{} = ...` under `{}`", checked.words[*key].name, table);
+    }
+    case About::census:
+      return !question.kind || id.empty()
+                 ? std::string()
+                 : fmt::format(R"(`[[census]]` with `kind = "{}"` and `within = "{}"` if so)",
+                               checked.words[*question.kind].id, id);
+    case About::life:
+    case About::own:
+      break;
+  }
+  return {};
+}
 
 std::string why_asked(const evaluation::Question& question) {
   return question.why.empty() && question.doubt ? reason(*question.doubt) : question.why;

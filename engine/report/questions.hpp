@@ -18,9 +18,15 @@ namespace remit::report {
 /// Why it arises; empty where nothing is to be said.
 [[nodiscard]] std::string why_asked(const evaluation::Question& question);
 
+/// How its answer is written in the model: "write `complete = "members"` under `[body.board]` if
+/// so". Empty where there are many ways.
+[[nodiscard]] std::string how_to_answer(const Checked& checked,
+                                        const evaluation::Question& question);
+
 /// A question, once, however many judgements wait for its answer.
 struct OpenQuestion {
   std::string text{};
+  std::string answer{};                   ///< how to write it in the model; empty: in many ways
   std::vector<std::string> why{};         ///< what gave rise to it: "last seen in 2018"
   std::vector<std::size_t> judgements{};  ///< places in `Checked::judgements`, in their order
   std::vector<law::DutyId> duties{};      ///< of those judgements, in order

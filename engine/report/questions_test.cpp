@@ -63,6 +63,32 @@ Westshire Police
 )");
 }
 
+TEST(Questions, SayHowTheirAnswersAreWritten) {
+  const Example example;
+  const Checked checked = example.checked({});
+  const vocabulary::Vocabulary& words = checked.words;
+  using About = evaluation::Question::About;
+  evaluation::Question list{.about = About::list, .of = example["board"]};
+  list.key = words.key_named("members");
+  EXPECT_EQ(how_to_answer(checked, list), R"(`complete = "members"` under `[body.board]` if so)");
+  list.key = words.key_named("member_of");
+  EXPECT_EQ(how_to_answer(checked, list), R"(`complete = "member_of"` under `[body.board]` if so)");
+  evaluation::Question link{.about = About::link, .of = example["board"]};
+  link.key = words.key_named("members");
+  link.other = example["police"];
+  EXPECT_EQ(how_to_answer(checked, link),
+            R"(`members = { id = "police" }` under `[body.board]` if so, )"
+            R"(`members = { not = "police" }` if not)");
+  evaluation::Question value{.about = About::attribute, .of = example["board"]};
+  value.key = words.key_named("meets_per_year");
+  EXPECT_EQ(how_to_answer(checked, value), "`meets_per_year = ...` under `[body.board]`");
+  evaluation::Question census{.about = About::census, .of = example["board"]};
+  census.kind = words.kind_named("police-force");
+  EXPECT_EQ(how_to_answer(checked, census),
+            R"(`[[census]]` with `kind = "police-force"` and `within = "board"` if so)");
+  EXPECT_EQ(how_to_answer(checked, {.about = About::own, .of = example["board"]}), "");
+}
+
 TEST(QuestionsText, AsksFirstAboutWhatIsDoubted) {
   const Example example;
   const Checked checked =

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "report/findings.hpp"
+#include "report/phrases.hpp"
 #include "report/questions.hpp"
 #include "report/sheet.hpp"
 
@@ -48,13 +49,16 @@ std::string questions_text(const Checked& checked, text::Colour colour, Listing 
     sheet.paragraph(fmt::format("Only {}", checked.only), 0, 2);
   }
   sheet.paragraph(fmt::format("{} not evidenced, of {}.",
-                              counted(open, "verdict is", "verdicts are"), found.total.all()));
+                              counted(open, "verdict is", "verdicts are"),
+                              report::number(static_cast<double>(found.total.all()))));
   const std::size_t silent = found.total.silent();
   if (listing == Listing::what_is_open && silent > 0) {
     sheet.paragraph(fmt::format(
         "{} would decide the {} that what is written would not meet; of the other {} the model is "
         "only silent, and `--all` asks about them too.",
-        counted(count, "question", "questions"), found.total.doubted, silent));
+        counted(count, "question", "questions"),
+        report::number(static_cast<double>(found.total.doubted)),
+        report::number(static_cast<double>(silent))));
   } else if (open > 0) {
     sheet.paragraph(fmt::format("{} would decide {}.", counted(count, "question", "questions"),
                                 open == 1 ? "it" : "them"));
@@ -67,6 +71,9 @@ std::string questions_text(const Checked& checked, text::Colour colour, Listing 
           question.why.empty() ? "" : fmt::format(" ({})", joined(question.why, "; "));
       const std::string head = fmt::format("{}. ", ++number);
       sheet.paragraph(fmt::format("{}{}{}", head, question.text, why), 0, head.size());
+      if (!question.answer.empty()) {
+        sheet.paragraph("To answer, write " + question.answer, head.size(), 2, Tone::dim);
+      }
       sheet.paragraph(settles(checked, question), head.size(), 2, Tone::dim);
     }
   }

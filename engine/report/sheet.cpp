@@ -90,21 +90,6 @@ void Sheet::lines(std::string_view text, std::size_t indent) {
   }
 }
 
-std::string listed(const std::vector<std::string>& names, std::size_t most) {
-  std::string all;
-  const bool cut = names.size() > most;
-  for (std::size_t at = 0; at < names.size(); ++at) {
-    if (cut && at + 1 == most) {
-      return all + fmt::format(" and {} more", names.size() - at);
-    }
-    if (at > 0) {
-      all += at + 1 == names.size() ? " and " : ", ";
-    }
-    all += names[at];
-  }
-  return all;
-}
-
 std::string joined(const std::vector<std::string>& parts, std::string_view between) {
   std::string all;
   for (const std::string& part : parts) {

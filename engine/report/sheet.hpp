@@ -51,10 +51,6 @@ class Sheet {
   std::string out_{};
 };
 
-/// "A, B and C"; of more than `most`, "A, B and 7 more".
-[[nodiscard]] std::string listed(const std::vector<std::string>& names,
-                                 std::size_t most = static_cast<std::size_t>(-1));
-
 /// Parts with something between them; empty parts are left out.
 [[nodiscard]] std::string joined(const std::vector<std::string>& parts, std::string_view between);
 

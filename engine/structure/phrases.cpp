@@ -28,6 +28,21 @@ bool begins_with_abbreviation(std::string_view title) {
          title[1] != ' ';
 }
 
+// Three words and more of which all but the short ones begin with a capital.
+bool written_as_a_name(std::string_view title) {
+  constexpr std::size_t shortest = 4;
+  std::size_t words = 0;
+  while (!title.empty()) {
+    const std::string_view word = title.substr(0, title.find(' '));
+    title.remove_prefix(std::min(word.size() + 1, title.size()));
+    if (word.size() >= shortest && !is_capital(word.front())) {
+      return false;
+    }
+    words += word.size() >= shortest ? 1 : 0;
+  }
+  return words > 2;
+}
+
 bool sounds_like_a_vowel(std::string_view title) {
   if (title.empty()) {
     return false;
@@ -131,9 +146,28 @@ std::string within(std::string_view phrase, std::string_view value) {
 
 }  // namespace
 
+std::string listed(const std::vector<std::string>& names, std::size_t most) {
+  const std::size_t shown = names.size() > most ? most - 1 : names.size();
+  const bool apart =
+      names.size() > 1 && std::any_of(names.begin(), names.end(), [](const std::string& name) {
+        return name.find(" and ") != std::string::npos || name.find(',') != std::string::npos;
+      });
+  const std::string_view between = apart ? "; " : ", ";
+  const std::string_view last = apart ? "; and " : " and ";
+  std::string all;
+  for (std::size_t at = 0; at < shown; ++at) {
+    if (at > 0) {
+      all += at + 1 == names.size() ? last : between;
+    }
+    all += names[at];
+  }
+  return shown == names.size() ? all : all + fmt::format("{}{} more", last, names.size() - shown);
+}
+
 std::string inside_sentence(std::string_view title) {
   std::string inside(title);
-  if (!inside.empty() && is_capital(inside.front()) && !begins_with_abbreviation(title)) {
+  if (!inside.empty() && is_capital(inside.front()) && !begins_with_abbreviation(title) &&
+      !written_as_a_name(title)) {
     inside.front() = static_cast<char>(inside.front() - 'A' + 'a');
   }
   return inside;

@@ -12,8 +12,14 @@
 
 namespace remit::wording {
 
-/// A title inside a sentence: "community safety partnership"; an abbreviation stays: "NHS body".
+/// A title inside a sentence: "community safety partnership"; an abbreviation stays as it is, and
+/// what is written as a name: "NHS body", "Greater London Authority".
 [[nodiscard]] std::string inside_sentence(std::string_view title);
+
+/// "A", "A and B", "A, B and C"; "A, B and 4 more" of more than `most`. Names that hold an "and" or
+/// a comma are kept apart by semicolons: "Daventry and South Northamptonshire; and Northampton".
+[[nodiscard]] std::string listed(const std::vector<std::string>& names,
+                                 std::size_t most = static_cast<std::size_t>(-1));
 
 /// "a partnership body", "an officer", "an NHS body".
 [[nodiscard]] std::string with_article(std::string_view title);

@@ -76,6 +76,10 @@ void read_words(TableReader& reader, Relation& relation) {
   relation.asks_all = reader.required("asks_all");
   check_question(reader, "asks", relation.asks, {"from", "to"});
   check_question(reader, "asks_all", relation.asks_all, {"from"});
+  if (reader.has("inverse_asks_all")) {
+    relation.inverse_asks_all = reader.required("inverse_asks_all");
+    check_question(reader, "inverse_asks_all", relation.inverse_asks_all, {"to"});
+  }
 }
 
 void read_freshness_by_kind(Loading& loading, TableReader& reader, Relation& relation) {

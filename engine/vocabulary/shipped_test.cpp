@@ -107,6 +107,7 @@ TEST(ShippedVocabulary, WordsEveryRelationFromBothEnds) {
     EXPECT_NE(relation.asks.find("{from}"), std::string::npos) << relation.name;
     EXPECT_NE(relation.asks.find("{to}"), std::string::npos) << relation.name;
     EXPECT_NE(relation.asks_all.find("{from}"), std::string::npos) << relation.name;
+    EXPECT_NE(relation.inverse_asks_all.empty(), !relation.symmetric) << relation.name;
   }
 }
 

@@ -149,9 +149,10 @@ struct Relation {
   std::vector<KindFreshness> freshness_by_kind{};  ///< before `freshness`, by the first end's kind
   std::string links{};  ///< the links as things: `seats`; empty if they have no name
   std::vector<QualifierId> has{};
-  std::string asks{};      ///< "Does {to} sit on {from}?"
-  std::string asks_all{};  ///< "Is that everybody on {from}?"
-  std::string family{};    ///< how listings and charts group it: `hierarchy`, `membership`...
+  std::string asks{};              ///< "Does {to} sit on {from}?"
+  std::string asks_all{};          ///< "Is that everybody on {from}?"
+  std::string inverse_asks_all{};  ///< "Is that all on which {to} sits?"; empty if symmetric
+  std::string family{};  ///< how listings and charts group it: `hierarchy`, `membership`...
   text::Span span{};
 };
 
