@@ -12,10 +12,12 @@
 #include "cli/find_entity.hpp"
 #include "cli/read_rules.hpp"
 #include "evaluation/evaluate.hpp"
+#include "report/look_up.hpp"
 #include "report/phrases.hpp"
 #include "text/render.hpp"
 #include "text/spelling.hpp"
 #include "text/utf8.hpp"
+#include "vocabulary/kinds_meant.hpp"
 
 namespace remit::cli {
 namespace {
@@ -58,6 +60,19 @@ std::optional<std::vector<bool>> wanted_duties(const law::RuleBook& rules,
   return wanted;
 }
 
+std::vector<vocabulary::Sort> of_bearers() {
+  return {vocabulary::Sort::body, vocabulary::Sort::office};
+}
+
+// The words for a kind, where nothing in the model has that name.
+bool names_a_kind(const structure::Structure& structure, const vocabulary::Vocabulary& words,
+                  const std::string& written) {
+  using Match = report::LookUp::Match;
+  const Match match = report::look_up(structure, words, written).match;
+  return (match == Match::none || match == Match::near) &&
+         !vocabulary::kinds_called(words, written, of_bearers()).empty();
+}
+
 std::optional<std::vector<WantedBearer>> wanted_bearers(const structure::Structure& structure,
                                                         const vocabulary::Vocabulary& words,
                                                         const JudgeOptions& options,
@@ -66,6 +81,11 @@ std::optional<std::vector<WantedBearer>> wanted_bearers(const structure::Structu
   for (const std::string& written : options.bearers) {
     if (const auto kind = words.kind_named(written)) {
       wanted.emplace_back(*kind);
+    } else if (names_a_kind(structure, words, written)) {
+      fmt::print(stderr, "remit: --bearer: nothing here is called `{}`\n  help: {}\n",
+                 text::printable(written),
+                 vocabulary::help_with_kind(words, written, of_bearers()));
+      return std::nullopt;
     } else if (const auto entity = find_entity(structure, words, written, day)) {
       wanted.emplace_back(*entity);
     } else {

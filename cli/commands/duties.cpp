@@ -21,6 +21,7 @@
 #include "report/wrap.hpp"
 #include "text/spelling.hpp"
 #include "text/utf8.hpp"
+#include "vocabulary/kinds_meant.hpp"
 
 namespace remit::cli {
 namespace {
@@ -40,8 +41,7 @@ struct DutiesOptions {
 };
 
 void refuse(std::string_view option, std::string_view written, std::string_view what,
-            const std::vector<std::string_view>& known) {
-  const std::string guess = text::did_you_mean(written, known);
+            std::string_view guess) {
   fmt::print(stderr, "remit: {} {}: there is no such {}\n{}", option, text::printable(written),
              what, guess.empty() ? std::string() : fmt::format("  help: {}\n", guess));
 }
@@ -60,11 +60,9 @@ std::optional<law::CatalogueQuery> query_of(const DutiesOptions& options,
   if (!options.bearer.empty()) {
     query.bearer = words.kind_named(options.bearer);
     if (!query.bearer) {
-      std::vector<std::string_view> known;
-      for (const vocabulary::Kind& kind : words.kinds) {
-        known.emplace_back(kind.id);
-      }
-      refuse("--bearer", options.bearer, "kind", known);
+      refuse("--bearer", options.bearer, "kind",
+             vocabulary::help_with_kind(words, options.bearer,
+                                        {vocabulary::Sort::body, vocabulary::Sort::office}));
       return std::nullopt;
     }
   }
@@ -77,7 +75,8 @@ std::optional<law::CatalogueQuery> query_of(const DutiesOptions& options,
       }
     }
     if (!query.instrument) {
-      refuse("--instrument", options.instrument, "instrument", known);
+      refuse("--instrument", options.instrument, "instrument",
+             text::did_you_mean(options.instrument, known));
       return std::nullopt;
     }
   }

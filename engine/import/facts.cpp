@@ -9,6 +9,7 @@
 #include "import/toml_text.hpp"
 #include "import/values.hpp"
 #include "text/spelling.hpp"
+#include "vocabulary/kinds_meant.hpp"
 
 namespace remit::importing {
 namespace {
@@ -221,12 +222,9 @@ class Collector {
   }
 
   void unknown_kind(const Read& read) {
-    std::vector<std::string_view> known;
-    for (const vocabulary::Kind& kind : vocabulary_.kinds) {
-      known.emplace_back(kind.id);
-    }
     error(Code::unknown_kind, read.span, fmt::format("no kind is called `{}`", read.value),
-          text::did_you_mean(read.value, known));
+          vocabulary::help_with_kind(vocabulary_, read.value,
+                                     {vocabulary::all_sorts.begin(), vocabulary::all_sorts.end()}));
   }
 
   // The ids of a qualifier; nothing where the cell is blank.

@@ -11,6 +11,7 @@
 #include "import/mapping_words.hpp"
 #include "import/toml_reading.hpp"
 #include "text/spelling.hpp"
+#include "vocabulary/kinds_meant.hpp"
 
 namespace remit::importing {
 namespace {
@@ -198,8 +199,11 @@ std::optional<CensusRule> census_of(TomlReading& reading, const toml::table& tab
     return std::nullopt;
   }
   if (!vocabulary.kind_named(*kind)) {
-    reading.error(Code::unknown_kind, reading.span(*table.get("kind")),
-                  fmt::format("no kind is called `{}`", *kind));
+    reading.error(
+        Code::unknown_kind, reading.span(*table.get("kind")),
+        fmt::format("no kind is called `{}`", *kind),
+        vocabulary::help_with_kind(vocabulary, *kind,
+                                   {vocabulary::all_sorts.begin(), vocabulary::all_sorts.end()}));
   }
   if (!within || !count) {
     return std::nullopt;

@@ -7,6 +7,7 @@
 #include "language/checking.hpp"
 #include "language/words.hpp"
 #include "text/spelling.hpp"
+#include "vocabulary/kinds_meant.hpp"
 
 namespace remit::language {
 namespace {
@@ -77,6 +78,19 @@ std::vector<std::string_view> plain_words(const Checking& checking) {
   return all;
 }
 
+// A kind by what people call it comes before whatever is spelt nearly so.
+std::string help_with_word(const Checking& checking, std::string_view word,
+                           const std::vector<std::string_view>& candidates) {
+  const std::vector<vocabulary::Sort> sorts(vocabulary::all_sorts.begin(),
+                                            vocabulary::all_sorts.end());
+  const bool called = !vocabulary::kinds_called(checking.words, word, sorts).empty();
+  std::string help = called ? std::string() : text::did_you_mean(word, candidates);
+  if (help.empty() && !vocabulary::kinds_meant(checking.words, word, sorts).empty()) {
+    help = vocabulary::help_with_kind(checking.words, word, sorts);
+  }
+  return help;
+}
+
 void complain_of_word(Checking& checking, std::string_view word, text::Span span) {
   if (word == "year") {
     checking.complain(span, "no year is bound here", "`each` in the duty binds `year`");
@@ -104,7 +118,7 @@ void complain_of_word(Checking& checking, std::string_view word, text::Span span
   const std::vector<std::string_view> plain = plain_words(checking);
   candidates.insert(candidates.end(), plain.begin(), plain.end());
   checking.complain(span, fmt::format("nothing is called `{}` here", word),
-                    text::did_you_mean(word, candidates));
+                    help_with_word(checking, word, candidates));
 }
 
 void complain_of_two_meanings(Checking& checking, SlotId slot, std::string_view word,

@@ -11,6 +11,7 @@
 #include "law/loading.hpp"
 #include "law/rule_text.hpp"
 #include "text/spelling.hpp"
+#include "vocabulary/kinds_meant.hpp"
 
 namespace remit::law {
 namespace {
@@ -37,6 +38,11 @@ struct Unchecked {
 };
 
 std::string subjects_nearest(const Loading& loading, std::string_view written) {
+  const std::vector<vocabulary::Sort> sorts(vocabulary::all_sorts.begin(),
+                                            vocabulary::all_sorts.end());
+  if (!vocabulary::kinds_called(loading.words, written, sorts).empty()) {
+    return vocabulary::help_with_kind(loading.words, written, sorts);
+  }
   std::vector<std::string_view> known{of_nothing};
   for (const vocabulary::Sort sort : vocabulary::all_sorts) {
     known.push_back(vocabulary::word(sort));

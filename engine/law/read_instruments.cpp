@@ -5,6 +5,7 @@
 
 #include "law/loading.hpp"
 #include "text/spelling.hpp"
+#include "vocabulary/kinds_meant.hpp"
 
 namespace remit::law {
 namespace {
@@ -26,15 +27,11 @@ std::vector<Word> keys_of(const Loading& loading, const Table& table) {
 std::optional<vocabulary::KindId> kind_of(Loading& loading, const Word& written) {
   const std::optional<vocabulary::KindId> kind = loading.words.kind_named(written.text);
   if (!kind) {
-    std::vector<std::string_view> ids;
-    ids.reserve(loading.words.kinds.size());
-    for (const vocabulary::Kind& known : loading.words.kinds) {
-      ids.emplace_back(known.id);
-    }
     loading.diagnostics.push_back({.code = Code::unknown_kind,
                                    .message = fmt::format("there is no kind `{}`", written.text),
                                    .primary = text::Label{.span = written.span, .text = {}},
-                                   .help = text::did_you_mean(written.text, ids)});
+                                   .help = vocabulary::help_with_kind(loading.words, written.text,
+                                                                      {vocabulary::Sort::body})});
   }
   return kind;
 }

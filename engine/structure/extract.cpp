@@ -9,9 +9,11 @@
 #include <fmt/format.h>
 
 #include "structure/describe.hpp"
+#include "structure/key_meant.hpp"
 #include "structure/personal.hpp"
 #include "text/spelling.hpp"
 #include "text/toml.hpp"
+#include "vocabulary/kinds_meant.hpp"
 
 namespace remit::structure {
 
@@ -268,7 +270,7 @@ void Extractor::wants(const toml::node& node, std::string_view key, std::string_
 
 void Extractor::unknown(Code code, const toml::key& key, std::string_view what,
                         std::string_view where, const std::vector<std::string_view>& candidates) {
-  std::string help = text::did_you_mean(key.str(), candidates);
+  std::string help = help_with_key(key.str(), candidates);
   if (help.empty() && candidates.size() <= 14) {
     help = fmt::format("known here: {}", fmt::join(candidates, ", "));
   }
@@ -525,7 +527,7 @@ void Extractor::qualifier(DetailsStatement& details, const toml::key& key, const
     for (const vocabulary::QualifierId id : has) {
       candidates.push_back(words_[id].name);
     }
-    std::string help = text::did_you_mean(key.str(), candidates);
+    std::string help = help_with_key(key.str(), candidates);
     if (help.empty()) {
       const auto own = candidates.begin() + static_cast<std::ptrdiff_t>(detail_keys.size());
       help = "it may carry dates, `seen`, `source`, `basis` and `note`";
@@ -772,14 +774,9 @@ void Extractor::named_entry(ValueStatement statement, bool is_kind, const toml::
 
 void Extractor::unknown_kind(const toml::node& node, std::string_view written,
                              std::optional<vocabulary::Sort> sort) {
-  std::vector<std::string_view> candidates;
-  for (const vocabulary::Kind& kind : words_.kinds) {
-    if (kind.sort == sort) {
-      candidates.push_back(kind.id);
-    }
-  }
   error(Code::unknown_kind, span(node), fmt::format("no kind is called `{}`", written),
-        text::did_you_mean(written, candidates));
+        vocabulary::help_with_kind(words_, written,
+                                   sort ? std::vector{*sort} : std::vector<vocabulary::Sort>()));
 }
 
 std::optional<vocabulary::Key> Extractor::list_named(const toml::node& node) {
@@ -910,7 +907,7 @@ void Extractor::unknown_word(const toml::key& key, const toml::node& value,
     add(id, words_[id].name);
   }
   const bool lists = value.is_array() || value.is_table() || value.is_string();
-  std::string help = text::did_you_mean(key.str(), candidates);
+  std::string help = help_with_key(key.str(), candidates);
   if (help.empty()) {
     help = "what may be written is listed in rules/vocabulary/LISTING.md";
   }
@@ -1066,6 +1063,9 @@ void Extractor::entity_table(vocabulary::Sort sort, const toml::key& key,
     } else if (name == "change" && sort == vocabulary::Sort::action) {
       proposals(at, node);
     } else if (!among(detail_keys, name)) {
+      // What was meant for its kind would have defined it.
+      const bool for_kind = !words_.key_named(name) && key_called(name, {"kind"});
+      out_.tables[at].has_kind = out_.tables[at].has_kind || for_kind;
       vocabulary_key(at, details, inner, node, sort);
     }
   }
@@ -1161,13 +1161,10 @@ void Extractor::census_table(const toml::table& table) {
     return;
   }
   if (!words_.kind_named(out_.names[of_kind->name])) {
-    std::vector<std::string_view> candidates;
-    for (const vocabulary::Kind& known : words_.kinds) {
-      candidates.push_back(known.id);
-    }
-    error(Code::unknown_kind, of_kind->span,
-          fmt::format("no kind is called `{}`", out_.names[of_kind->name]),
-          text::did_you_mean(out_.names[of_kind->name], candidates));
+    const std::string_view written = out_.names[of_kind->name];
+    error(Code::unknown_kind, of_kind->span, fmt::format("no kind is called `{}`", written),
+          vocabulary::help_with_kind(words_, written,
+                                     {vocabulary::all_sorts.begin(), vocabulary::all_sorts.end()}));
   }
   statement.kind = *of_kind;
   statement.within = *in_area;

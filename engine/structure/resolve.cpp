@@ -13,6 +13,7 @@
 #include "structure/personal.hpp"
 #include "structure/sorting.hpp"
 #include "text/spelling.hpp"
+#include "vocabulary/kinds_meant.hpp"
 
 namespace remit::structure {
 
@@ -36,6 +37,14 @@ struct Meaning {
   std::uint32_t list = nothing;  // a class
   std::uint32_t source = nothing;
 };
+
+// The sorts of what may stand at that end.
+std::vector<Sort> sorts_at(const vocabulary::Vocabulary& words, const Ends& ends) {
+  std::vector<Sort> sorts;
+  std::copy_if(vocabulary::all_sorts.begin(), vocabulary::all_sorts.end(),
+               std::back_inserter(sorts), [&](Sort sort) { return words.fits(ends, sort, {}); });
+  return sorts;
+}
 
 bool could_be_id(std::string_view written) {
   return std::all_of(written.begin(), written.end(), [](char byte) {
@@ -157,13 +166,13 @@ class Resolver {
     return report(code, Severity::error, at, std::move(message), std::move(help));
   }
 
-  [[nodiscard]] std::string near_id(std::string_view written, std::optional<Sort> sort) const;
-  void unknown_id(NamedPlace name, std::optional<Sort> sort, const Ends* ends);
+  [[nodiscard]] std::string near_id(std::string_view written, const std::vector<Sort>& sorts) const;
+  void unknown_id(NamedPlace name, const Ends* ends);
   [[nodiscard]] bool fits(const Ends& ends, EntityId id) const;
   bool check_end(const Ends& ends, EntityId id, Span at, std::string_view key);
   [[nodiscard]] std::string named_so(std::string_view written) const;
-  [[nodiscard]] static std::string how_to_define(std::string_view written, std::optional<Sort> sort,
-                                                 const Ends* ends);
+  [[nodiscard]] std::string how_to_define(std::string_view written,
+                                          const std::vector<Sort>& sorts) const;
   [[nodiscard]] std::string right_sort_nearby(const Ends& ends, EntityId wrong) const;
   std::vector<EntityId> entities_of(NamedPlace name, const Ends* ends, std::string_view key,
                                     bool class_allowed);
@@ -254,7 +263,8 @@ void Resolver::undefined(const TableStatement& table) {
   if (lost(table.name.name)) {
     return;
   }
-  std::string help = near_id(in_.names[table.name.name], table.sort);
+  std::string help = near_id(in_.names[table.name.name],
+                             table.sort ? std::vector{*table.sort} : std::vector<Sort>());
   if (help.empty()) {
     help = table.sort ? "if this is where it is defined, add `kind = \"...\"`"
                       : "if this is where the class is defined, add `of = [...]`";
@@ -327,10 +337,11 @@ void Resolver::tables() {
   }
 }
 
-std::string Resolver::near_id(std::string_view written, std::optional<Sort> sort) const {
+// Among the things of those sorts, or of all if there are none, and the classes.
+std::string Resolver::near_id(std::string_view written, const std::vector<Sort>& sorts) const {
   std::vector<std::string_view> candidates;
   for (const Entity& known : out_.structure.entities) {
-    if (!sort || known.sort == *sort) {
+    if (sorts.empty() || std::find(sorts.begin(), sorts.end(), known.sort) != sorts.end()) {
       candidates.push_back(known.id);
     }
   }
@@ -342,8 +353,9 @@ std::string Resolver::near_id(std::string_view written, std::optional<Sort> sort
   return text::did_you_mean(written, candidates);
 }
 
-void Resolver::unknown_id(NamedPlace name, std::optional<Sort> sort, const Ends* ends) {
+void Resolver::unknown_id(NamedPlace name, const Ends* ends) {
   const std::string_view written = in_.names[name.name];
+  const std::vector<Sort> sorts = ends != nullptr ? sorts_at(words_, *ends) : std::vector<Sort>();
   if (lost(name.name) || known_unknown(unknown_ids_, name)) {
     return;
   }
@@ -355,18 +367,18 @@ void Resolver::unknown_id(NamedPlace name, std::optional<Sort> sort, const Ends*
   }
   if (const std::optional<KindId> kind = words_.kind_named(written)) {
     const std::string_view wanted =
-        ends != nullptr && !ends->sorts.empty() ? vocabulary::word(ends->sorts.front()) : "body";
+        sorts.empty() ? std::string_view("body") : vocabulary::word(sorts.front());
     error(Code::is_a_kind, name.span,
           fmt::format("`{}` is a kind, not {}", written, with_article(wanted)),
           fmt::format("write its id, or `{{ some = \"{}\" }}` for one that is not named", written));
     return;
   }
-  std::string help = near_id(written, sort);
+  std::string help = near_id(written, sorts);
   if (help.empty() && !could_be_id(written)) {
     help = named_so(written);
   }
   if (help.empty()) {
-    help = how_to_define(written, sort, ends);
+    help = how_to_define(written, sorts);
   }
   error(Code::unknown_id, name.span, fmt::format("no table defines `{}`", written),
         std::move(help));
@@ -385,17 +397,21 @@ std::string Resolver::named_so(std::string_view written) const {
   return {};
 }
 
-std::string Resolver::how_to_define(std::string_view written, std::optional<Sort> sort,
-                                    const Ends* ends) {
-  const bool of_ends = !sort && ends != nullptr && !ends->sorts.empty();
-  const std::string_view wanted =
-      sort ? vocabulary::word(*sort)
-           : (of_ends ? vocabulary::word(ends->sorts.front()) : std::string_view("body"));
-  if (could_be_id(written)) {
-    return fmt::format("`[{}.{}]` with its `kind` would define it", wanted, written);
+std::string Resolver::how_to_define(std::string_view written,
+                                    const std::vector<Sort>& sorts) const {
+  const Sort wanted = sorts.empty() ? Sort::body : sorts.front();
+  if (!could_be_id(written)) {
+    return fmt::format("write its id, as in the heading `[{}.some-id]`; a person is never named",
+                       vocabulary::word(wanted));
   }
-  return fmt::format("write its id, as in the heading `[{}.some-id]`; a person is never named",
-                     wanted);
+  const std::string beginning = fmt::format("{}-", written);
+  const auto kind = std::find_if(
+      words_.kinds.begin(), words_.kinds.end(), [&](const vocabulary::Kind& candidate) {
+        return candidate.sort == wanted && candidate.id.starts_with(beginning);
+      });
+  return fmt::format("`[{}.{}]` with its `kind`{} would define it", vocabulary::word(wanted),
+                     written,
+                     kind == words_.kinds.end() ? "" : fmt::format(", perhaps `{}`,", kind->id));
 }
 
 // True when that name was reported already; if not, the caller reports it next.
@@ -552,10 +568,7 @@ std::vector<EntityId> Resolver::entities_of(NamedPlace name, const Ends* ends, s
     const std::vector<EntityId>& members = out_.structure.classes[known.list].members;
     return ends == nullptr ? members : fitting(*ends, members, name.span, key);
   }
-  const std::optional<Sort> sort = ends != nullptr && ends->sorts.size() == 1 && ends->kinds.empty()
-                                       ? std::optional(ends->sorts.front())
-                                       : std::nullopt;
-  unknown_id(name, sort, ends);
+  unknown_id(name, ends);
   return {};
 }
 
@@ -593,7 +606,7 @@ void Resolver::expand_class(std::uint32_t which, std::vector<int>& state,
     } else if (known.entity != nothing) {
       members.push_back(static_cast<EntityId>(known.entity));
     } else {
-      unknown_id(name, std::nullopt, nullptr);
+      unknown_id(name, nullptr);
     }
   }
   std::set<EntityId> seen;
@@ -1085,14 +1098,8 @@ std::optional<KindId> Resolver::some_kind(const LinkStatement& statement, const 
           fmt::format("write `{{ id = \"{}\" }}`", written));
     return std::nullopt;
   }
-  std::vector<std::string_view> candidates;
-  for (const vocabulary::Kind& known : words_.kinds) {
-    if (words_.fits(ends, known.sort, {})) {
-      candidates.push_back(known.id);
-    }
-  }
   error(Code::unknown_kind, statement.span, fmt::format("no kind is called `{}`", written),
-        text::did_you_mean(written, candidates));
+        vocabulary::help_with_kind(words_, written, sorts_at(words_, ends)));
   return std::nullopt;
 }
 

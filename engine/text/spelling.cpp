@@ -99,6 +99,23 @@ std::vector<std::string_view> with_the_same_parts(std::string_view written,
   return words;
 }
 
+// Where both have as many parts, each part of one is somehow the part of the other:
+// `parish-council` is not `borough-council` misspelt, though most of its letters are there.
+bool parts_alike(std::string_view written, std::string_view candidate) {
+  const std::vector<std::string_view> left = parts_of(written);
+  const std::vector<std::string_view> right = parts_of(candidate);
+  if (left.size() != right.size() || left.size() < 2) {
+    return true;
+  }
+  for (std::size_t at = 0; at < left.size(); ++at) {
+    const std::size_t half = std::max(left[at].size(), right[at].size()) / 2;
+    if (distance(left[at], right[at]) > std::max<std::size_t>(half, 1)) {
+      return false;
+    }
+  }
+  return true;
+}
+
 // The nearest by spelling.
 std::optional<std::string_view> alike(std::string_view written,
                                       const std::vector<std::string_view>& candidates) {
@@ -111,7 +128,7 @@ std::optional<std::string_view> alike(std::string_view written,
       continue;
     }
     const std::size_t found = distance(written, candidate);
-    if (found <= allowed && found < least) {
+    if (found <= allowed && found < least && parts_alike(written, candidate)) {
       least = found;
       best = candidate;
     }
@@ -139,20 +156,28 @@ std::optional<std::string_view> nearest(std::string_view written,
   return found.empty() ? std::nullopt : std::optional(found.front());
 }
 
-std::string did_you_mean(std::string_view written,
-                         const std::vector<std::string_view>& candidates) {
-  constexpr std::size_t most = 3;
-  const std::vector<std::string_view> found = near(written, candidates);
-  if (found.empty()) {
+std::optional<std::string_view> misspelt(std::string_view written,
+                                         const std::vector<std::string_view>& candidates) {
+  return written.empty() || written.size() > longest ? std::nullopt : alike(written, candidates);
+}
+
+std::string whether_meant(const std::vector<std::string_view>& meant, std::size_t most) {
+  if (meant.empty()) {
     return {};
   }
   std::string words;
-  const std::size_t shown = std::min(found.size(), most);
+  const std::size_t shown = std::min(meant.size(), most);
   for (std::size_t at = 0; at < shown; ++at) {
-    const bool last = at + 1 == shown && found.size() <= most;
-    words += fmt::format("{}`{}`", at == 0 ? "" : (last ? " or " : ", "), found[at]);
+    const bool last = at + 1 == shown && meant.size() <= most;
+    words += fmt::format("{}`{}`", at == 0 ? "" : (last ? " or " : ", "), meant[at]);
   }
-  return fmt::format("did you mean {}{}?", words, found.size() > most ? " or another" : "");
+  return fmt::format("did you mean {}{}?", words, meant.size() > most ? " or another" : "");
+}
+
+std::string did_you_mean(std::string_view written,
+                         const std::vector<std::string_view>& candidates) {
+  constexpr std::size_t most = 3;
+  return whether_meant(near(written, candidates), most);
 }
 
 }  // namespace remit::text

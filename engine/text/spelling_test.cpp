@@ -60,6 +60,15 @@ TEST(Spelling, AWordMayLackPartsOrHaveThemTooMany) {
   EXPECT_EQ(nearest_or_none("worcestershire-hub", ids), "(none)") << "too short a part to tell";
 }
 
+TEST(Spelling, APartThatIsQuiteAnotherIsNoSlip) {
+  EXPECT_EQ(nearest_or_none("borough-council", {"parish-council"}), "(none)");
+  EXPECT_EQ(nearest_or_none("community-safety-partnership", {"road-safety-partnership"}), "(none)");
+  EXPECT_EQ(nearest_or_none("parsih-council", {"parish-council"}), "parish-council");
+  EXPECT_EQ(nearest_or_none("strategy-grp", {"strategy-group"}), "strategy-group");
+  EXPECT_EQ(nearest_or_none("group-a", {"group-b"}), "group-b") << "a letter may be a slip";
+  EXPECT_EQ(nearest_or_none("subgroups", {"sub-groups"}), "sub-groups") << "or a hyphen";
+}
+
 TEST(Spelling, OfEqualsTheFirstIsTaken) {
   EXPECT_EQ(nearest_or_none("cat", {"car", "cab"}), "car");
   EXPECT_EQ(nearest_or_none("cat", {"cab", "car"}), "cab");

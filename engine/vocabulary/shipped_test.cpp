@@ -15,6 +15,7 @@
 #include <gtest/gtest.h>
 
 #include "text/render.hpp"
+#include "vocabulary/kinds_meant.hpp"
 #include "vocabulary/load.hpp"
 
 namespace remit::vocabulary {
@@ -73,6 +74,36 @@ TEST(ShippedVocabulary, LoadsWithoutAWord) {
   EXPECT_GT(shipped().kinds.size(), 200U);
   EXPECT_GT(shipped().relations.size(), 60U);
   EXPECT_EQ(shipped().theme_files.size(), 1U);
+}
+
+TEST(ShippedVocabulary, LetsAKindBeGuessedByWhatPeopleCallIt) {
+  struct Case {
+    std::string_view written;
+    Sort sort{};
+    std::string_view meant;
+  };
+
+  const std::vector<Case> cases{
+      {"community-safety-partnership", Sort::body, "did you mean `csp`?"},
+      {"icb", Sort::body, "did you mean `integrated-care-board`?"},
+      {"hwb", Sort::body, "did you mean `health-and-wellbeing-board`?"},
+      {"borough-council", Sort::body,
+       "did you mean `london-borough-council`, `district-council` or `welsh-principal-council`?"},
+      {"police", Sort::body,
+       "did you mean `police-force`, `police-authority`, `police-command`, `national-police-force` "
+       "or another?"},
+      {"probation", Sort::body,
+       "did you mean `probation-provider`, `probation-service`, `probation-trust` or "
+       "`probation-board`?"},
+      {"youth-offending-service", Sort::body, "did you mean `youth-offending-team`?"},
+      {"scrutiny-board", Sort::body, "did you mean `scrutiny-committee`?"},
+      {"town-council", Sort::body, "did you mean `parish-council`?"},
+      {"chief-constable", Sort::office, "did you mean `chief-officer-of-police`?"},
+      {"two tier district", Sort::area, "did you mean `two-tier-district`?"},
+  };
+  for (const auto& [written, sort, meant] : cases) {
+    EXPECT_EQ(help_with_kind(shipped(), written, {sort}), meant) << written;
+  }
 }
 
 TEST(ShippedVocabulary, GivesEveryKindATitleASentenceAndAGroup) {

@@ -11,6 +11,7 @@
 
 #include "calendar/date.hpp"
 #include "text/file.hpp"
+#include "vocabulary/kind_words.hpp"
 #include "vocabulary/looks.hpp"
 
 namespace remit::vocabulary {
@@ -203,6 +204,7 @@ struct Chapter {
 class Vocabulary {
  public:
   std::vector<Kind> kinds{};
+  std::vector<KindWords> kind_words{};  ///< of each kind, for who guesses which is meant
   std::vector<Relation> relations{};
   std::vector<DerivedRelation> derived{};
   std::vector<Attribute> attributes{};
