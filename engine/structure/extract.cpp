@@ -67,6 +67,28 @@ bool good_id(std::string_view id) {
          id.find("--") == std::string_view::npos && std::all_of(id.begin(), id.end(), fits);
 }
 
+// "cc, police" as the list that was meant; none where it is not ids with commas between.
+std::optional<std::string> ids_in_one_text(std::string_view text) {
+  if (text.find(',') == std::string_view::npos) {
+    return std::nullopt;
+  }
+  std::string list;
+  while (true) {
+    const std::size_t comma = text.find(',');
+    std::string_view one = text.substr(0, comma);
+    one.remove_prefix(std::min(one.find_first_not_of(' '), one.size()));
+    one = one.substr(0, one.find_last_not_of(' ') + 1);
+    if (!good_id(one)) {
+      return std::nullopt;
+    }
+    list += fmt::format("{}\"{}\"", list.empty() ? "" : ", ", one);
+    if (comma == std::string_view::npos) {
+      return fmt::format("[{}]", list);
+    }
+    text.remove_prefix(comma + 1);
+  }
+}
+
 std::string as_id(std::string_view words) {
   std::string id;
   for (const char byte : words) {
@@ -649,6 +671,12 @@ void Extractor::link_table(std::uint32_t table, std::uint32_t details, vocabular
 void Extractor::link(std::uint32_t table, std::uint32_t details, vocabulary::RelationKey key,
                      std::string_view name, const toml::node& value) {
   if (const auto* const id = value.as_string()) {
+    if (const std::optional<std::string> list = ids_in_one_text(id->get())) {
+      error(Code::wrong_type, span(value),
+            fmt::format("`{}` wants each id in quotation marks of its own", name),
+            fmt::format("write {}", *list));
+      return;
+    }
     add_link(table, key, Form::one,
              {.name = out_.names.intern(id->get()), .span = span_of_string(value)}, details);
   } else if (const toml::table* const entry = value.as_table()) {

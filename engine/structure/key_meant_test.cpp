@@ -39,5 +39,16 @@ members = { id = "board", role = "statutory" }
       << "`type` was to define it: one cause, one diagnostic" << printed;
 }
 
+TEST(IdsInOneText, AreWrittenAsAList) {
+  const auto printed = test_support::load_text(R"(
+[body.board]
+kind    = "board"
+members = "cc, police"
+)")
+                           .printed();
+  EXPECT_NE(printed.find("write [\"cc\", \"police\"]"), std::string::npos) << printed;
+  EXPECT_EQ(printed.find("no table defines"), std::string::npos) << printed;
+}
+
 }  // namespace
 }  // namespace remit::structure

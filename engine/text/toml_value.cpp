@@ -157,6 +157,26 @@ std::optional<ValueMistake> as_yes_or_no(std::string_view raw) {
       .help = fmt::format("write {}, or \"{}\" if it is text", yes ? "true" : "false", raw)};
 }
 
+// "one third", "twelve": where a number was meant, quotation marks would not help.
+std::optional<ValueMistake> as_number_in_words(std::string_view raw) {
+  constexpr std::array<std::string_view, 20> numbers{
+      "one",    "two",  "three",   "four",  "five",   "six",     "seven",
+      "eight",  "nine", "ten",     "half",  "eleven", "quarter", "third",
+      "twelve", "once", "fifteen", "twice", "twenty", "a half"};
+  std::string words(raw);
+  std::transform(words.begin(), words.end(), words.begin(), small);
+  const bool number = std::any_of(numbers.begin(), numbers.end(), [&](std::string_view each) {
+    return words == each || starts(words, fmt::format("{} ", each));
+  });
+  if (!number || raw.size() > 20) {
+    return std::nullopt;
+  }
+  return ValueMistake{
+      .message = fmt::format("`{}` stands without quotation marks", shortened(raw)),
+      .help = fmt::format("a number is written in digits, as 3; text in quotation marks, as \"{}\"",
+                          printable(raw))};
+}
+
 ValueMistake as_text(std::string_view raw) {
   constexpr std::size_t short_enough = 60;
   const bool marks = contains(raw, "\"") || contains(raw, "\\");
@@ -170,7 +190,7 @@ ValueMistake as_text(std::string_view raw) {
 }  // namespace
 
 ValueMistake explain_value(std::string_view raw) {
-  for (const auto& explanation : {as_date, as_number, as_yes_or_no}) {
+  for (const auto& explanation : {as_date, as_number, as_yes_or_no, as_number_in_words}) {
     if (std::optional<ValueMistake> found = explanation(raw)) {
       return std::move(*found);
     }
