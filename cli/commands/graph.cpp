@@ -1,6 +1,7 @@
 #include "cli/commands/graph.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -58,18 +59,41 @@ bool add_relations(const std::string& written, const vocabulary::Vocabulary& wor
   return false;
 }
 
-std::string format_of(const GraphOptions& options) {
+// None, and says what to write, if the name of the file ends like none of the formats.
+std::optional<std::string> format_of(const GraphOptions& options) {
+  struct Ending {
+    std::string_view ending;
+    std::string_view format;
+  };
+
+  constexpr std::array<Ending, 6> endings{{{".svg", "svg"},
+                                           {".dot", "dot"},
+                                           {".gv", "dot"},
+                                           {".mmd", "mermaid"},
+                                           {".mermaid", "mermaid"},
+                                           {".graphml", "graphml"}}};
   if (!options.format.empty()) {
     return options.format;
   }
-  const std::string ending = std::filesystem::path(options.output).extension().string();
-  if (ending == ".dot" || ending == ".gv") {
-    return "dot";
+  const std::filesystem::path output(options.output);
+  const std::string ending = output.extension().string();
+  if (options.output.empty() || options.output == "-") {
+    return "svg";
   }
-  if (ending == ".mmd" || ending == ".mermaid") {
-    return "mermaid";
+  const auto* const found = std::find_if(endings.begin(), endings.end(),
+                                         [&](const Ending& each) { return each.ending == ending; });
+  if (found != endings.end()) {
+    return std::string(found->format);
   }
-  return ending == ".graphml" ? "graphml" : "svg";
+  fmt::print(stderr,
+             "remit: --output {}: no chart is written as {}\n"
+             "  help: write --output {}, which browsers and word processors take, or .dot, .mmd or "
+             ".graphml; --format says it for any name\n",
+             text::printable(options.output),
+             ending.empty() ? std::string("a file without an ending")
+                            : text::printable(fmt::format("`{}`", ending)),
+             text::printable(std::filesystem::path(output).replace_extension(".svg").string()));
+  return std::nullopt;
 }
 
 // A page that nobody could read is not drawn; formats for other programs may be of any size.
@@ -153,7 +177,8 @@ ExitCode write(const std::string& text, const std::string& output) {
 }
 
 ExitCode graph(const GraphOptions& options, const Shared& shared) {
-  const std::optional<calendar::Date> day = as_of(options.date);
+  const std::optional<std::string> format = format_of(options);
+  const std::optional<calendar::Date> day = format ? as_of(options.date) : std::nullopt;
   const std::unique_ptr<Words> words = day ? read_words(shared) : nullptr;
   if (!words) {
     return ExitCode::unchecked;
@@ -179,11 +204,10 @@ ExitCode graph(const GraphOptions& options, const Shared& shared) {
   }
   const structure::Snapshot snapshot(*structure, *day);
   const report::Chart chart = report::chart(snapshot, words->vocabulary, wish);
-  const std::string format = format_of(options);
-  if (!fits(chart, format, options)) {
+  if (!fits(chart, *format, options)) {
     return ExitCode::unchecked;
   }
-  const std::optional<std::string> text = rendered(chart, format);
+  const std::optional<std::string> text = rendered(chart, *format);
   return text ? write(*text, options.output) : ExitCode::unchecked;
 }
 
