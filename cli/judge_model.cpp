@@ -73,6 +73,37 @@ bool names_a_kind(const structure::Structure& structure, const vocabulary::Vocab
          !vocabulary::kinds_called(words, written, of_bearers()).empty();
 }
 
+bool may_bear(const structure::Structure& structure, structure::EntityId id) {
+  const vocabulary::Sort sort = structure[id].sort;
+  return sort == vocabulary::Sort::body || sort == vocabulary::Sort::office;
+}
+
+// An area bears nothing; a body that has to do with it may be meant.
+void say_bears_nothing(const structure::Structure& structure, structure::EntityId id,
+                       calendar::Date day) {
+  constexpr std::size_t most = 4;
+  const std::string& own = structure[id].id;
+  std::vector<std::string_view> named_after;
+  std::vector<std::string_view> others;
+  for (const structure::LinkId at : structure.incoming(id)) {
+    const structure::Link& link = structure[at];
+    const std::string& body = structure[link.from].id;
+    if (!may_bear(structure, link.from) || body.empty() ||
+        structure.standing(link.validity, day) == structure::Standing::out) {
+      continue;
+    }
+    std::vector<std::string_view>& into = body.starts_with(own) ? named_after : others;
+    if (std::find(into.begin(), into.end(), body) == into.end()) {
+      into.push_back(body);
+    }
+  }
+  const std::string guess = text::whether_meant(named_after.empty() ? others : named_after, most);
+  const std::string_view sort = vocabulary::word(structure[id].sort);
+  fmt::print(stderr, "remit: --bearer: `{}` is {} {}; none but bodies and offices bear duties\n{}",
+             text::printable(own), sort.find_first_of("aeiou") == 0 ? "an" : "a", sort,
+             guess.empty() ? std::string() : fmt::format("  help: {}\n", text::printable(guess)));
+}
+
 std::optional<std::vector<WantedBearer>> wanted_bearers(const structure::Structure& structure,
                                                         const vocabulary::Vocabulary& words,
                                                         const JudgeOptions& options,
@@ -87,6 +118,10 @@ std::optional<std::vector<WantedBearer>> wanted_bearers(const structure::Structu
                  vocabulary::help_with_kind(words, written, of_bearers()));
       return std::nullopt;
     } else if (const auto entity = find_entity(structure, words, written, day)) {
+      if (!may_bear(structure, *entity)) {
+        say_bears_nothing(structure, *entity, day);
+        return std::nullopt;
+      }
       wanted.emplace_back(*entity);
     } else {
       return std::nullopt;
