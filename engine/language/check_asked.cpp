@@ -236,11 +236,48 @@ std::string asked_where(const Dictionary& dictionary, std::string_view word) {
   return result;
 }
 
+// What is asked of the things that a relation leads to: `covers.served_by` where an area is served.
+static std::string asked_one_step_on(const Checking& checking, const SetType& type,
+                                     std::string_view word) {
+  constexpr std::size_t most = 2;
+  const Vocabulary& words = checking.words;
+  std::vector<std::string> paths;
+  const auto try_step = [&](const std::string& step, const vocabulary::Ends& far) {
+    const bool anything = far.sorts.size() + far.kinds.size() > 1;  // says little of where it leads
+    const SetType there = type_of(words, far);
+    if (!anything && !asked_of(checking.dictionary, type, step, {}).empty() &&
+        !asked_of(checking.dictionary, there, word, {}).empty() &&
+        std::find(paths.begin(), paths.end(), step) == paths.end()) {
+      paths.push_back(step);
+    }
+  };
+  for (const Relation& relation : words.relations) {
+    const bool to_its_like =
+        std::any_of(relation.from.sorts.begin(), relation.from.sorts.end(),
+                    [&](vocabulary::Sort sort) { return words.fits(relation.to, sort, {}); });
+    if (!to_its_like && word != relation.name && word != relation.inverse) {
+      try_step(relation.name, relation.to);
+      try_step(relation.inverse, relation.from);
+    }
+  }
+  if (paths.empty() || paths.size() > most) {
+    return {};
+  }
+  return fmt::format("it may be asked one step further on: `.{}.{}`{}", paths.front(), word,
+                     paths.size() == 1 ? "" : fmt::format(" or `.{}.{}`", paths.back(), word));
+}
+
 void complain_of_asked(Checking& checking, const SetType& type, std::string_view word,
                        text::Span where) {
   const std::string asked = in_words(checking.words, type);
+  if (word == "kind") {
+    checking.complain(where, fmt::format("nothing called `kind` is asked of {}", asked),
+                      "a kind is itself a set: `annual-report & board.produces`");
+    return;
+  }
   if (const std::string of = asked_where(checking.dictionary, word); !of.empty()) {
-    checking.complain(where, fmt::format("`{}` is asked of {}, and this is {}", word, of, asked));
+    checking.complain(where, fmt::format("`{}` is asked of {}, and this is {}", word, of, asked),
+                      asked_one_step_on(checking, type, word));
     return;
   }
   checking.complain(where, fmt::format("nothing called `{}` is asked of {}", word, asked),

@@ -563,7 +563,15 @@ TEST(Mistakes, OfWords) {
 
 TEST(Mistakes, OfWhatCanNeverStandThere) {
   expect(std::vector<Mistake>{
-      {"group.contains", {"contains: `contains` is asked of `area`, and this is `board`"}},
+      {"group.contains",
+       {"contains: `contains` is asked of `area`, and this is `board` (it may be asked one step "
+        "further on: `.covers.contains`)"}},
+      {"group.served_by",
+       {"served_by: `served_by` is asked of `area`, and this is `board` (it may be asked one step "
+        "further on: `.covers.served_by`)"}},
+      {"group[kind = plan]",
+       {"kind: nothing is called `kind` here (a kind is itself a set: `annual-report & "
+        "board.produces`)"}},
       {"council.chair", {"chair: `chair` is asked of `board`, and this is `council`"}},
       {"plan.aim", {"aim: `aim` is asked of `meeting`, and this is `plan`"}},
       {"group.seats.members", {"members: `members` is asked of `body`, and this is `seats`"}},

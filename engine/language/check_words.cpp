@@ -96,6 +96,11 @@ void complain_of_word(Checking& checking, std::string_view word, text::Span span
     checking.complain(span, "no year is bound here", "`each` in the duty binds `year`");
     return;
   }
+  if (word == "kind") {
+    checking.complain(span, "nothing is called `kind` here",
+                      "a kind is itself a set: `annual-report & board.produces`");
+    return;
+  }
   if (is_function(word)) {
     checking.complain(span, fmt::format("`{}` wants what it is asked of in brackets", word),
                       fmt::format("write `{}(…)`", word));

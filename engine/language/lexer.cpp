@@ -102,6 +102,25 @@ class Lexer {
     return true;
   }
 
+  // "30 June", and any year after it: where it ends; else the end of the number.
+  [[nodiscard]] std::size_t end_of_yearly_day(std::size_t number_end) const {
+    constexpr std::array<std::string_view, 12> months{"jan", "feb", "mar", "apr", "may", "jun",
+                                                      "jul", "aug", "sep", "oct", "nov", "dec"};
+    const std::size_t begin = end_while(number_end, is_space);
+    const std::size_t end = end_while(begin, [](char c) { return is_letter(c) || is_capital(c); });
+    std::string month(text_.substr(begin, std::min<std::size_t>(end - begin, 3)));
+    if (begin == number_end || month.empty() || !is_capital(month.front())) {
+      return number_end;
+    }
+    month.front() = static_cast<char>(month.front() - 'A' + 'a');
+    if (std::find(months.begin(), months.end(), month) == months.end()) {
+      return number_end;
+    }
+    const std::size_t year = end_while(end, is_space);
+    const std::size_t year_end = end_while(year, is_digit);
+    return year_end - year == 4 ? year_end : end;
+  }
+
   // A number, a length of time ("12 months") or, by mistake, a date.
   void number() {
     const std::size_t whole_end = end_while(at_, is_digit);
@@ -109,6 +128,13 @@ class Lexer {
       complain("a date does not stand in a rule", at_, end,
                "a day comes from a document, a thing's life, a year or `today`; the days on which "
                "a duty begins and ends are its `from` and `until`");
+      placeholder(end);
+      return;
+    }
+    if (const std::size_t end = end_of_yearly_day(whole_end); end != whole_end) {
+      complain("a day of the calendar does not stand in a rule", at_, end,
+               "reckon it from the year: where years end on 31 March, 30 June is `year.end + 3 "
+               "months`; `each` in the duty binds `year`");
       placeholder(end);
       return;
     }
@@ -136,6 +162,13 @@ class Lexer {
   }
 
   // Whole numbers and powers of ten of so few digits are exact, and their quotient is the double
+  // Of "/06": where it ends; else where it would begin.
+  [[nodiscard]] std::size_t end_of_part(std::size_t begin) const {
+    const bool is_part =
+        begin + 1 < text_.size() && text_[begin] == '/' && is_digit(text_[begin + 1]);
+    return is_part ? end_while(begin + 1, is_digit) : begin;
+  }
+
   // that is nearest: no library is needed whose point depends on the country.
   [[nodiscard]] static double value(std::string_view written) {
     double digits = 0;
@@ -172,6 +205,10 @@ class Lexer {
   [[nodiscard]] std::size_t end_of_date(std::size_t year_end) const {
     constexpr std::size_t year_digits = 4;
     constexpr std::size_t rest = 6;  // -01-31
+    if (const std::size_t month_end = end_of_part(year_end); month_end != year_end) {
+      const std::size_t end = end_of_part(month_end);  // 30/06/2026
+      return end == month_end ? year_end : end;
+    }
     const auto is = [&](std::size_t place, bool hyphen) {
       return hyphen ? text_[place] == '-' : is_digit(text_[place]);
     };

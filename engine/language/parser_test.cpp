@@ -297,6 +297,14 @@ TEST(Mistakes, AreNamedWhereTheyAre) {
        {"2012-01-31: a date does not stand in a rule (a day comes from a document, a thing's life, "
         "a year or `today`; the days on which a duty begins and ends are its `from` and "
         "`until`)"}},
+      {"d < 30/06/2026",
+       {"30/06/2026: a date does not stand in a rule (a day comes from a document, a thing's life, "
+        "a year or `today`; the days on which a duty begins and ends are its `from` and "
+        "`until`)"}},
+      {"30 June",
+       {"30 June: a day of the calendar does not stand in a rule (reckon it from the year: where "
+        "years end on 31 March, 30 June is `year.end + 3 months`; `each` in the duty binds "
+        "`year`)"}},
       {"a \xE2\x86\x92 b", {"\xE2\x86\x92: `\xE2\x86\x92` is no sign of the language"}},
   };
   for (const Mistake& mistake : cases) {
