@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <tuple>
 #include <utility>
 
 #include <fmt/format.h>
@@ -21,24 +22,30 @@ void add_once(std::vector<Value>& list, const Value& value) {
 
 // The most deciding first. Shares are sums of fractions: what differs less than a millionth is
 // even.
-std::pair<long long, std::size_t> rank(const OpenQuestion& question) {
+using Rank = std::tuple<std::size_t, long long, std::size_t>;
+
+Rank rank(const OpenQuestion& question) {
   constexpr double millionths = 1e6;
-  return {std::llround(question.weight * millionths), question.judgements.size()};
+  return {question.alone, std::llround(question.weight * millionths), question.judgements.size()};
 }
 
-std::vector<std::pair<long long, std::size_t>> ranks(const QuestionsAbout& about) {
-  std::vector<std::pair<long long, std::size_t>> all;
+std::vector<Rank> ranks(const QuestionsAbout& about) {
+  std::vector<Rank> all;
   for (const OpenQuestion& question : about.questions) {
     all.push_back(rank(question));
   }
   return all;
 }
 
+// Whether a question settles a verdict whatever else is open.
+bool settles_alone(const evaluation::Judgement& judgement, const evaluation::Question& question) {
+  return question.about == evaluation::Question::About::own || judgement.questions.size() == 1;
+}
+
 // What a question settles of one verdict.
 double share(const evaluation::Judgement& judgement, const evaluation::Question& question) {
-  return question.about == evaluation::Question::About::own
-             ? 1
-             : 1 / static_cast<double>(judgement.questions.size());
+  return settles_alone(judgement, question) ? 1
+                                            : 1 / static_cast<double>(judgement.questions.size());
 }
 
 // Gathers questions, each once.
@@ -55,6 +62,7 @@ class Gathering {
     if (open.judgements.empty() || open.judgements.back() != at) {
       open.judgements.push_back(at);
       open.weight += share(judgement, question);
+      open.alone += settles_alone(judgement, question) ? 1 : 0;
     }
     add_once(open.duties, judgement.duty);
   }

@@ -30,7 +30,8 @@ struct OpenQuestion {
   std::vector<std::string> why{};         ///< what gave rise to it: "last seen in 2018"
   std::vector<std::size_t> judgements{};  ///< places in `Checked::judgements`, in their order
   std::vector<law::DutyId> duties{};      ///< of those judgements, in order
-  double weight = 0;  ///< how many verdicts it would settle, see `open_questions`
+  std::size_t alone = 0;  ///< how many verdicts it would settle whatever else is open
+  double weight = 0;      ///< its share of all that it would help to settle, see `open_questions`
 };
 
 /// What there is to ask about one thing.
@@ -40,10 +41,11 @@ struct QuestionsAbout {
 };
 
 /// What would have to be asked to decide what is doubted (or all that is not evidenced, of which
-/// there may be thousands), by whom it concerns, the most deciding first: the question that a duty
-/// itself asks settles its verdict alone; the others settle a verdict together and share it. Of
-/// equals, the one on which more verdicts bear, then the first. First comes the thing with the most
-/// deciding question, then the one with more of them, then by id.
+/// there may be thousands), by whom it concerns, the most deciding first: that which settles most
+/// verdicts alone, as the question does that a duty itself asks, or the only one that a verdict
+/// leaves; then that with the greatest share, for the other questions of a verdict settle it
+/// together. Of equals, the one that bears on more verdicts, then the first. First comes the thing
+/// with the most deciding question, then the one with more of them, then by id.
 [[nodiscard]] std::vector<QuestionsAbout> open_questions(const Checked& checked, Listing listing);
 
 }  // namespace remit::report

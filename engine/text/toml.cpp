@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <numeric>
 #include <optional>
 #include <string>
 #include <utility>
@@ -328,9 +329,15 @@ TomlDocument parse_toml(const Files& files, FileId file, std::string_view left_o
 
 std::vector<TomlDocument> parse_all(const Files& files, const std::vector<FileId>& which,
                                     const Executor& executor, std::string_view left_out) {
+  // The longest first, so that all who help end together.
+  std::vector<std::size_t> order(which.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t left, std::size_t right) {
+    return files[which[left]].contents().size() > files[which[right]].contents().size();
+  });
   std::vector<TomlDocument> documents(which.size());
   executor.for_each(which.size(), [&](std::size_t at) {
-    documents[at] = parse_toml(files, which[at], left_out);
+    documents[order[at]] = parse_toml(files, which[order[at]], left_out);
   });
   return documents;
 }
