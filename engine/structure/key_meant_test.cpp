@@ -50,5 +50,21 @@ members = "cc, police"
   EXPECT_EQ(printed.find("no table defines"), std::string::npos) << printed;
 }
 
+TEST(AnIdInALostTable, IsStillSuggestedAndAPersonIsStillSeen) {
+  const auto printed = test_support::load_text(R"(
+[area.northam]
+kind = "two-tier-district"
+name = Northam
+
+[body.csp]
+kind   = "csp"
+covers = "Northam"
+chair  = "Cllr A Example"
+)")
+                           .printed();
+  EXPECT_NE(printed.find("did you mean `northam`?"), std::string::npos) << printed;
+  EXPECT_NE(printed.find("looks like a person"), std::string::npos) << printed;
+}
+
 }  // namespace
 }  // namespace remit::structure

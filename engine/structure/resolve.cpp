@@ -350,16 +350,20 @@ std::string Resolver::near_id(std::string_view written, const std::vector<Sort>&
       candidates.push_back(in_.names[table.name.name]);
     }
   }
+  for (const std::string& id : in_.lost) {
+    candidates.push_back(id);
+  }
   return text::did_you_mean(written, candidates);
 }
 
 void Resolver::unknown_id(NamedPlace name, const Ends* ends) {
   const std::string_view written = in_.names[name.name];
   const std::vector<Sort> sorts = ends != nullptr ? sorts_at(words_, *ends) : std::vector<Sort>();
-  if (lost(name.name) || known_unknown(unknown_ids_, name)) {
+  const std::optional<std::string> trace = personal_data(written);
+  if ((lost(name.name) && !trace) || known_unknown(unknown_ids_, name)) {
     return;
   }
-  if (const std::optional<std::string> trace = personal_data(written)) {
+  if (trace) {
     error(Code::looks_like_a_person, name.span, *trace,
           "name the office: `{ id = \"councillor-for-the-ward\" }`, or `{ some = \"councillor\" }` "
           "for one that is not named");
