@@ -116,7 +116,7 @@ TEST(Mapping, ReportsMistakesAtTheirPlace) {
       {"covers = {", "cover = {", "`cover` is no relation or attribute", "cover",
        "did you mean `covers`?"},
       {"kind = \"csp\"\nwithin", "kind = \"cps\"\nwithin", "no kind is called `cps`", "\"cps\"",
-       ""},
+       "did you mean `csp`?"},
       {"note = \"as minuted\"", "nite = \"as minuted\"",
        "`nite` is no key of an entry of `meets_per_year`", "nite", "did you mean `note`?"},
       {"id = \"{name}\"", "id = \"{name\"", "a `{` without its `}`", "\"{name\"",
