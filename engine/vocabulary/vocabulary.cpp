@@ -129,9 +129,12 @@ void Vocabulary::index() {
   kinds_by_id_.clear();
   keys_by_name_.clear();
   ranges_.assign(kinds.size(), {});
-  kind_words.clear();
-  for (const Kind& kind : kinds) {
-    kind_words.push_back(words_of_kind(kind.id, kind.title, kind.plural, kind.description));
+  // A kind's words never change; the loader asks for the index again after each group of tables.
+  if (kind_words.size() != kinds.size()) {
+    kind_words.clear();
+    for (const Kind& kind : kinds) {
+      kind_words.push_back(words_of_kind(kind.id, kind.title, kind.plural, kind.description));
+    }
   }
 
   std::vector<std::vector<std::size_t>> below(kinds.size());
