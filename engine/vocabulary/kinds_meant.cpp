@@ -90,11 +90,26 @@ std::size_t words_beside(const Words& of, const Words& wanted) {
       of.begin(), of.end(), [&](const std::string& word) { return !among(wanted, word); }));
 }
 
+constexpr double of_description = 0.8;  // a word of a description, to one of a name
+
+// How much of what was written a kind has among its words, each by its weight.
+double shared_weight(const KindWords& kind, const Words& wanted,
+                     const std::vector<double>& weights) {
+  double shared = 0.0;
+  bool named = false;
+  for (std::size_t at = 0; at < wanted.size(); ++at) {
+    const bool here = is_named(kind, wanted[at]);
+    named = named || here;
+    shared += here ? weights[at]
+                   : (among(kind.description, wanted[at]) ? of_description * weights[at] : 0.0);
+  }
+  return (named ? 1.0 : of_description) * shared;
+}
+
 // By the words that they share with what was written, the likeliest first.
 std::vector<KindId> with_shared_words(const Vocabulary& words, std::string_view written,
                                       const std::vector<Sort>& sorts) {
-  constexpr double of_description = 0.8;  // a word of a description, to one of a name
-  constexpr double least = 0.5;           // of what all words tell that were written
+  constexpr double least = 0.5;  // of what all words tell that were written
   constexpr double of_best = 0.8;
   const Words wanted = telling_words(written);
   std::vector<KindId> kinds;
@@ -123,15 +138,7 @@ std::vector<KindId> with_shared_words(const Vocabulary& words, std::string_view 
   std::vector<Found> found;
   for (std::size_t which = 0; which < all.size(); ++which) {
     const KindWords& kind = *all[which];
-    double shared = 0.0;
-    bool named = false;
-    for (std::size_t at = 0; at < wanted.size(); ++at) {
-      const bool here = is_named(kind, wanted[at]);
-      named = named || here;
-      shared += here ? weights[at]
-                     : (among(kind.description, wanted[at]) ? of_description * weights[at] : 0.0);
-    }
-    const double share = (named ? 1.0 : of_description) * shared / std::max(total, 1e-9);
+    const double share = shared_weight(kind, wanted, weights) / std::max(total, 1e-9);
     const bool lacks = words_beside(wanted, kind.id) > 0;
     if (share >= least) {
       found.push_back({.share = share,
