@@ -98,9 +98,8 @@ void say_bears_nothing(const structure::Structure& structure, structure::EntityI
     }
   }
   const std::string guess = text::whether_meant(named_after.empty() ? others : named_after, most);
-  const std::string_view sort = vocabulary::word(structure[id].sort);
-  fmt::print(stderr, "remit: --bearer: `{}` is {} {}; none but bodies and offices bear duties\n{}",
-             text::printable(own), sort.find_first_of("aeiou") == 0 ? "an" : "a", sort,
+  fmt::print(stderr, "remit: --bearer: `{}` is {}; none but bodies and offices bear duties\n{}",
+             text::printable(own), report::with_article(vocabulary::word(structure[id].sort)),
              guess.empty() ? std::string() : fmt::format("  help: {}\n", text::printable(guess)));
 }
 
