@@ -85,10 +85,10 @@ void say_bears_nothing(const structure::Structure& structure, structure::EntityI
   const std::string& own = structure[id].id;
   std::vector<std::string_view> named_after;
   std::vector<std::string_view> others;
-  for (const structure::LinkId at : structure.incoming(id)) {
-    const structure::Link& link = structure[at];
-    const std::string& body = structure[link.from].id;
-    if (!may_bear(structure, link.from) || body.empty() ||
+  for (const auto& incoming : structure.incoming(id)) {
+    const structure::Link& link = structure[incoming.link];
+    const std::string& body = structure[incoming.from].id;
+    if (!may_bear(structure, incoming.from) || body.empty() ||
         structure.standing(link.validity, day) == structure::Standing::out) {
       continue;
     }

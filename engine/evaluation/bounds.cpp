@@ -19,11 +19,36 @@ bool has(const Elements& sorted, Element element) {
 
 void normalise(Elements& elements) {
   const auto out_of_order = [](Element left, Element right) { return !(left < right); };
-  if (std::adjacent_find(elements.begin(), elements.end(), out_of_order) == elements.end()) {
+  const auto first_break = std::adjacent_find(elements.begin(), elements.end(), out_of_order);
+  if (first_break == elements.end()) {
     return;
   }
-  std::sort(elements.begin(), elements.end());
-  elements.erase(std::unique(elements.begin(), elements.end()), elements.end());
+  // Nearly always they are the lists of a few things, one after another, each in order: those are
+  // merged.
+  const auto breaks = [&] {
+    std::size_t count = 0;
+    for (auto at = first_break; std::next(at) != elements.end(); ++at) {
+      count += out_of_order(*at, *std::next(at)) ? 1 : 0;
+    }
+    return count;
+  };
+  constexpr std::size_t few = 16;
+  if (elements.size() <= few || breaks() > few) {
+    std::sort(elements.begin(), elements.end());
+    elements.erase(std::unique(elements.begin(), elements.end()), elements.end());
+    return;
+  }
+  Elements merged(elements.begin(), std::next(first_break));
+  Elements spare;
+  for (auto begin = std::next(first_break); begin != elements.end();) {
+    auto end = std::adjacent_find(begin, elements.end(), out_of_order);
+    end = end == elements.end() ? end : std::next(end);
+    spare.clear();
+    std::set_union(merged.begin(), merged.end(), begin, end, std::back_inserter(spare));
+    merged.swap(spare);
+    begin = end;
+  }
+  elements = std::move(merged);
 }
 
 // Of a few and many, the few are looked up.
@@ -42,16 +67,18 @@ Elements in_both(const Elements& left, const Elements& right) {
   return both;
 }
 
-void add_openings(std::vector<Opening>& into, const std::vector<Opening>& more) {
+void add_opening(std::vector<Opening>& into, const Opening& opening) {
   constexpr std::size_t most = 64;
+  if (into.size() >= most) {
+    into.back() = Opening{};
+  } else if (std::find(into.begin(), into.end(), opening) == into.end()) {
+    into.push_back(opening);
+  }
+}
+
+void add_openings(std::vector<Opening>& into, const std::vector<Opening>& more) {
   for (const Opening& opening : more) {
-    if (into.size() >= most) {
-      into.back() = Opening{};
-      return;
-    }
-    if (std::find(into.begin(), into.end(), opening) == into.end()) {
-      into.push_back(opening);
-    }
+    add_opening(into, opening);
   }
 }
 

@@ -112,6 +112,7 @@ void normalise(Elements& elements);
 
 /// Adds openings that are not yet there. Beyond so many, one stands for the rest: what matters is
 /// that the set is open, and whom to ask.
+void add_opening(std::vector<Opening>& into, const Opening& opening);
 void add_openings(std::vector<Opening>& into, const std::vector<Opening>& more);
 
 [[nodiscard]] Bounds united(const Bounds& left, const Bounds& right);

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <functional>
 #include <unordered_map>
 #include <utility>
 
@@ -57,8 +56,9 @@ class Reached {
 }  // namespace
 
 // One step of a closure, from one element. Nearly every step is a relation: it needs no set.
+template <typename Reach>
 void Evaluator::step_from(const language::Closure& form, Element element, Env& env,
-                          const std::function<void(Element, bool)>& reach, Bounds& open) {
+                          const Reach& reach, Bounds& open) {
   const auto* const join = std::get_if<language::Join>(&rules_.expressions[form.step].form);
   const auto* const name =
       join == nullptr ? nullptr : std::get_if<language::Bound>(&rules_.expressions[join->set].form);
@@ -80,12 +80,10 @@ void Evaluator::step_from(const language::Closure& form, Element element, Env& e
     reach(Element::of(other.entity), other.standing == Standing::certain);
   });
   if (!world.closed(element.entity(), join->along)) {
-    Bounds list;
-    open_list(element, join->along, world, list);
+    const Opening list = list_left_open(element, join->along, world);
     open.others_listed = true;
-    if (reading_ == Reading::open &&
-        !counted(rules_.expressions[form.step].type, list.openings.front(), world)) {
-      add_openings(open.openings, list.openings);
+    if (reading_ == Reading::open && !counted(rules_.expressions[form.step].type, list, world)) {
+      add_opening(open.openings, list);
     }
   }
 }
@@ -131,7 +129,7 @@ Set Evaluator::closure(const language::Closure& form, Env& env) {
     go_on(element, standing);
   }
   env[form.through] = outer;
-  const auto making = std::make_shared<Bounds>();
+  const SetPool::Making making = pool_.make();
   Bounds& made = *making;
   for (const auto& place : reached.places()) {
     if (place.standing != Standing::out) {

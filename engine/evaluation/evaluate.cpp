@@ -53,20 +53,24 @@ struct Share {
   std::size_t end = 0;
 };
 
-// Few are not worth the cost of a share of their own.
-constexpr std::size_t worth_sharing = 4096;
-
+// A duty is judged by one thread, which works out what its sets have in common once; unless there
+// are so few duties that some threads would have nothing to do.
 std::vector<Share> shares_of(const law::RuleBook& rules, const Selection& selection,
                              std::size_t entities) {
-  std::vector<Share> shares;
+  std::vector<DutyId> duties;
   for (std::size_t at = 0; at < rules.duties.size(); ++at) {
     const auto id = static_cast<DutyId>(at);
-    if (selection.duty && !selection.duty(id)) {
-      continue;
+    if (!selection.duty || selection.duty(id)) {
+      duties.push_back(id);
     }
+  }
+  constexpr std::size_t few = 4096;  // things, that are not worth a share of their own
+  const std::size_t width = selection.executor->width();
+  const bool divide = duties.size() < 4 * width && entities >= few;
+  std::vector<Share> shares;
+  for (const DutyId id : duties) {
     // The years of a duty come one after another, each for all.
-    const std::size_t parts =
-        rules[id].each || entities < worth_sharing ? 1 : selection.executor->width();
+    const std::size_t parts = divide && !rules[id].each ? width : 1;
     for (std::size_t part = 0; part < parts; ++part) {
       shares.push_back(
           {.duty = id, .first = entities * part / parts, .end = entities * (part + 1) / parts});
@@ -118,16 +122,7 @@ std::vector<Judgement> judge(const structure::Structure& structure,
   }
   const auto begin = [&] { return Judging(structure, words, rules, day, selection.grounds); };
   const std::vector<Share> shares = shares_of(rules, selection, structure.entities.size());
-  std::vector<Judgement> judgements;
-  if (selection.executor->width() > 1) {
-    judgements = judge_shares(shares, subject, *selection.executor, begin);
-  } else {
-    Judging judging = begin();
-    for (const Share& share : shares) {
-      judging.judge(share.duty, subject);
-    }
-    judgements = judging.take();
-  }
+  std::vector<Judgement> judgements = judge_shares(shares, subject, *selection.executor, begin);
   displace(rules, judgements);
   return judgements;
 }

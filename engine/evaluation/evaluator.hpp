@@ -2,8 +2,8 @@
 
 // Internal to the module.
 
+#include <array>
 #include <cstddef>
-#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -15,6 +15,7 @@
 #include "calendar/period.hpp"
 #include "evaluation/bounds.hpp"
 #include "evaluation/outcomes.hpp"
+#include "evaluation/set_pool.hpp"
 #include "evaluation/truth.hpp"
 #include "evaluation/values.hpp"
 #include "evaluation/world.hpp"
@@ -25,9 +26,6 @@ namespace remit::evaluation {
 
 using language::ExprId;
 using language::SlotId;
-
-/// A set, shared with the cache that it may come from. Keep it in a variable while you walk it.
-using Set = std::shared_ptr<const Bounds>;
 
 /// A year that is bound to a name.
 struct Year {
@@ -40,7 +38,8 @@ struct LetSet {
   ExprId set{};
 };
 
-using SlotValue = std::variant<std::monostate, Element, LetSet, Year>;
+/// A year is kept by whoever binds it.
+using SlotValue = std::variant<std::monostate, Element, LetSet, const Year*>;
 
 /// What the names of a duty or definition stand for, on one day.
 struct Env {
@@ -68,7 +67,12 @@ class Evaluator {
  public:
   Evaluator(const structure::Structure& structure, const vocabulary::Vocabulary& words,
             const law::RuleBook& rules, calendar::Date today, Reading reading = Reading::open)
-      : structure_(structure), words_(words), rules_(rules), today_(today), reading_(reading) {}
+      : structure_(structure),
+        words_(words),
+        rules_(rules),
+        today_(today),
+        reading_(reading),
+        forms_(rules.expressions.all.size()) {}
 
   [[nodiscard]] const World& world_on(calendar::Date day);
 
@@ -142,7 +146,8 @@ class Evaluator {
   [[nodiscard]] Set evaluate(ExprId id, Env& env);
   [[nodiscard]] Truth evaluate_test(ExprId id, Env& env);
   void note(ExprId id, Truth truth);
-  [[nodiscard]] Set without_known_rest(ExprId id, Set found, const World& world) const;
+  [[nodiscard]] Set without_known_rest(ExprId id, Set found, const World& world);
+  [[nodiscard]] Set unknown();
   [[nodiscard]] Set join(const language::Join& join, Env& env);
   [[nodiscard]] Set links(const language::Links& links, Env& env);
   [[nodiscard]] Set link_end(const language::LinkEnd& end, Env& env);
@@ -158,8 +163,11 @@ class Evaluator {
   [[nodiscard]] Set bound(SlotId slot, Env& env);
   [[nodiscard]] std::optional<Element> one_bound(ExprId set, const Env& env) const;
 
-  void step_from(const language::Closure& closure, Element element, Env& env,
-                 const std::function<void(Element, bool)>& reach, Bounds& open);
+  template <typename Reach>
+  void step_from(const language::Closure& closure, Element element, Env& env, const Reach& reach,
+                 Bounds& open);
+  [[nodiscard]] Opening list_left_open(Element element, vocabulary::RelationKey key,
+                                       const World& world) const;
   void open_list(Element element, vocabulary::RelationKey key, const World& world,
                  Bounds& into) const;
   void pass_on(const Bounds& from, Way way, Bounds& into) const;
@@ -192,6 +200,7 @@ class Evaluator {
   [[nodiscard]] Values carried_values(const language::CarriedValue& carried, Env& env);
   [[nodiscard]] Values day(const language::DayOf& day, Env& env);
 
+  SetPool pool_;  // outlives all that is kept below
   const structure::Structure& structure_;
   const vocabulary::Vocabulary& words_;
   const law::RuleBook& rules_;
@@ -200,7 +209,19 @@ class Evaluator {
   Seen* seen_ = nullptr;
   std::map<calendar::Date, std::unique_ptr<World>> worlds_;
 
-  // What was applied on a day: a definition, and its subject.
+  // What definitions came to on a day, by definition; of a thing, by its id. Only parts that
+  // somebody asked of have memory.
+  using Page = std::array<Set, 64>;
+
+  struct OfThings {
+    const World* world = nullptr;
+    std::vector<std::unique_ptr<Page>> pages{};
+  };
+
+  [[nodiscard]] Set& of_thing(language::DefinitionId definition, EntityId id, const World& world);
+  std::vector<std::vector<OfThings>> of_things_;
+
+  // The same of links, and of nothing.
   struct Applied {
     const World* world = nullptr;
     language::DefinitionId definition{};
@@ -220,17 +241,30 @@ class Evaluator {
 
   std::unordered_map<Applied, Set, HashOfApplied> applied_;
 
-  // Whether a set depends on no name, so that it is the same for all that a duty binds.
-  enum class Depends : std::uint8_t { not_asked, on_names, on_nothing };
+  // What is asked again and again of one expression, and was answered once.
+  struct OfForm {
+    enum class Answer : std::uint8_t { not_asked, yes, no };
 
+    Answer depends_on_nothing = Answer::not_asked;
+    Answer of_kinds = Answer::not_asked;
+  };
+
+  // Whether a set depends on no name, so that it is the same for all that a duty binds.
   [[nodiscard]] bool depends_on_nothing(ExprId id);
-  std::vector<Depends> depends_;  // by expression
+  [[nodiscard]] bool of_kinds(ExprId id);
+  std::vector<OfForm> forms_;  // by expression
 
   struct SameForAll {
     const World* world = nullptr;
     Set set{};
+    // Of a large set of things, by thing whether it is in it: made when it was asked for often.
+    std::size_t asked = 0;
+    std::vector<bool> certain{};
+    std::vector<bool> possible{};
   };
 
+  [[nodiscard]] SameForAll* known_for_all(ExprId id, const World& world);
+  [[nodiscard]] const SameForAll* looked_up(ExprId id, const Bounds& bounds, const World& world);
   std::vector<std::vector<SameForAll>> same_for_all_;  // by expression
   std::vector<Set> single_;  // by slot: the set of the last thing that stood there
   std::vector<calendar::Date> change_points_;

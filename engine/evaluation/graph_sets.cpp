@@ -54,7 +54,7 @@ Network network_from(EntityId start, RelationKey key, Ways ways, const World& wo
       if (!world.closed(one, way)) {
         made.exact = false;
         made.open[at] = true;
-        add_openings(openings, {{.at = one, .key = vocabulary::Key(way)}});
+        add_opening(openings, {.at = one, .key = vocabulary::Key(way)});
       }
     };
     follow(key, false);
@@ -165,7 +165,7 @@ Set Evaluator::in_graph(const language::InGraph& form, Env& env) {
   made.openings = from->openings;
   for (const Element element : from->possible) {
     if (!element.is_entity()) {
-      add_openings(made.openings, {{.key = vocabulary::Key(form.along)}});
+      add_opening(made.openings, {.key = vocabulary::Key(form.along)});
       continue;
     }
     const bool cut = form.which == language::GraphSet::cut_points;
@@ -203,7 +203,7 @@ Set Evaluator::in_graph(const language::InGraph& form, Env& env) {
     made = united(made, one);
   }
   made.others_listed = !made.openings.empty();
-  return std::make_shared<const Bounds>(std::move(made));
+  return pool_.keep(std::move(made));
 }
 
 }  // namespace remit::evaluation

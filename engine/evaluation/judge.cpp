@@ -37,7 +37,7 @@ Env Judging::frame(const Version& version, const World& world, const std::option
     env[let.slot] = LetSet{.set = let.set};
   }
   if (year && version.year) {
-    env[*version.year] = *year;
+    env[*version.year] = &*year;
   }
   return env;
 }
@@ -84,6 +84,14 @@ void Judging::judge_in(DutyId id, const std::optional<Year>& year,
   bind(asked, 0, Truth::yes, env);
 }
 
+// For so many more judgements, if of each there is one.
+void Judging::make_room(std::size_t more) {
+  const std::size_t wanted = judgements_.size() + more;
+  if (wanted > judgements_.capacity()) {
+    judgements_.reserve(std::max(wanted, 2 * judgements_.capacity()));
+  }
+}
+
 // Two names of one set stand for two things that differ, in the order of their ids.
 bool Judging::second_of_pair(const Version& version, std::size_t at) const {
   return at > 0 && version.bindings[at].set == version.bindings[at - 1].set;
@@ -98,16 +106,15 @@ void Judging::bind(Asked& asked, std::size_t at, Truth bound, Env& env) {
   const law::Binding& binding = version.bindings[at];
   const Set from = evaluator_.set(binding.set, env);
   const bool pair = second_of_pair(version, at);
-  std::optional<Elements> partners;
-  if (pair) {
-    partners = partners_of(asked, at, *from, env);
+  Elements partners;
+  const bool partners_alone = pair && find_partners(asked, at, *from, env, partners);
+  if (partners_alone && seen_ != nullptr) {
+    note_left_out(version, at, *from, partners, env);
   }
-  if (partners && seen_ != nullptr) {
-    note_left_out(version, at, *from, *partners, env);
-  }
-  const Elements& candidates = partners ? *partners : from->possible;
+  const Elements& candidates = partners_alone ? partners : from->possible;
+  make_room(candidates.size());
   for (const Element element : candidates) {
-    if (!element.is_entity() || structure_[element.entity()].unnamed()) {
+    if (!element.is_entity() || structure_.unnamed(element.entity())) {
       continue;
     }
     if (at == 0 && !(*asked.subject)(element.entity())) {
@@ -166,6 +173,53 @@ void shared_by(const language::Expressions& expressions, ExprId id, SlotId one, 
   } else if (left == std::set{other} && right == std::set{one}) {
     all.push_back({.test = id, .of_one = overlap->right, .of_other = overlap->left});
   }
+}
+
+// Whether two sets are written alike, but that the one is of one name and the other of the other.
+// Of forms that are seldom found here it says no.
+bool alike(const language::Expressions& expressions, ExprId left, ExprId right, SlotId one,
+           SlotId other) {
+  const language::Form& form = expressions[left].form;
+  const auto parts_alike = [&] {
+    const std::vector<ExprId> parts = parts_of(form);
+    const std::vector<ExprId> others = parts_of(expressions[right].form);
+    return std::equal(parts.begin(), parts.end(), others.begin(), others.end(),
+                      [&](ExprId part, ExprId counterpart) {
+                        return alike(expressions, part, counterpart, one, other);
+                      });
+  };
+  const auto like = [&](const auto& of, const auto& same) {
+    const auto* const counterpart =
+        std::get_if<std::decay_t<decltype(of)>>(&expressions[right].form);
+    return counterpart != nullptr && same(*counterpart) && parts_alike();
+  };
+  const auto any = [](const auto&) { return true; };
+  return std::visit(
+      language::Visit{
+          [&](const language::Bound& of) {
+            return of.slot == one &&
+                   like(of, [&](const language::Bound& its) { return its.slot == other; });
+          },
+          [&](const language::KindSet& of) {
+            return like(of, [&](const language::KindSet& its) { return its.kind == of.kind; });
+          },
+          [&](const language::Defined& of) {
+            return like(
+                of, [&](const language::Defined& its) { return its.definition == of.definition; });
+          },
+          [&](const language::Join& of) {
+            return like(of, [&](const language::Join& its) { return its.along == of.along; });
+          },
+          [&](const language::Apply& of) {
+            return like(
+                of, [&](const language::Apply& its) { return its.definition == of.definition; });
+          },
+          [&](const language::Unite& of) { return like(of, any); },
+          [&](const language::Intersect& of) { return like(of, any); },
+          [&](const language::Except& of) { return like(of, any); },
+          [](const auto&) { return false; },
+      },
+      form);
 }
 
 // One who has a thing, or a thing and another: what it has, as a number.
@@ -251,15 +305,21 @@ std::optional<Judging::Pairs> Judging::pairs_that_share(const Version& version, 
       owners_of(evaluator_, shared[0].of_one, two ? std::optional(shared[1].of_one) : std::nullopt,
                 one, from, env);
   env[one] = bound;
+  const bool same = std::all_of(shared.begin(), shared.end(), [&](const Shared& both) {
+    return alike(rules_.expressions, both.of_one, both.of_other, one, other);
+  });
+  if (same) {
+    return pairs_of(ones, ones);
+  }
   const std::vector<Owner> others =
       owners_of(evaluator_, shared[0].of_other,
                 two ? std::optional(shared[1].of_other) : std::nullopt, other, from, env);
   return pairs_of(ones, others);
 }
 
-// Those with whom the one that is bound makes a pair; none if all may.
-std::optional<Elements> Judging::partners_of(const Asked& asked, std::size_t at, const Bounds& from,
-                                             Env& env) {
+// Those with whom the one that is bound makes a pair; false if all may.
+bool Judging::find_partners(const Asked& asked, std::size_t at, const Bounds& from, Env& env,
+                            Elements& partners) {
   const Version& version = *asked.version;
   const auto [known, fresh] =
       pairs_.try_emplace(std::pair{env.world, version.bindings.data() + at});
@@ -267,17 +327,16 @@ std::optional<Elements> Judging::partners_of(const Asked& asked, std::size_t at,
     known->second = pairs_that_share(version, at, from, env);
   }
   if (!known->second) {
-    return std::nullopt;
+    return false;
   }
   const Pairs& pairs = *known->second;
   const Element first = std::get<Element>(env[version.bindings[at - 1].slot]);
   auto pair = std::lower_bound(pairs.begin(), pairs.end(), first,
                                [](const auto& of, Element element) { return of.first < element; });
-  Elements partners;
   for (; pair != pairs.end() && pair->first == first; ++pair) {
     partners.push_back(pair->second);
   }
-  return partners;
+  return true;
 }
 
 // What is said to be shared, of those who make no pair: nobody asks it otherwise.
@@ -325,7 +384,8 @@ Judging::Applies Judging::applies(const Asked& asked, Truth bound, Env& env) {
 }
 
 // What the demand of a version comes to, and the grade that decided it.
-Truth Judging::demand(const Version& version, Evaluator& evaluator, Env& env, std::string& grade) {
+Truth Judging::demand(const Version& version, Evaluator& evaluator, Env& env,
+                      std::string_view& grade) {
   if (version.grades.empty()) {
     const Truth truth = evaluator.test(version.demand, env);
     return version.forbids ? opposite(truth) : truth;
@@ -343,7 +403,7 @@ Truth Judging::demand(const Version& version, Evaluator& evaluator, Env& env, st
     outcome = !outcome || *outcome == passes ? passes : Truth::unknown;
     decided = decided && truth == Truth::yes;
     if (truth == Truth::yes) {
-      grade = decided ? candidate.name : std::string();
+      grade = decided ? std::string_view(candidate.name) : std::string_view();
       return *outcome;
     }
   }
@@ -357,13 +417,13 @@ Truth Judging::demand(const Version& version, Evaluator& evaluator, Env& env, st
 void Judging::decide(const Asked& asked, Truth bound, Env& env) {
   const Version& version = *asked.version;
   Judgement made{.duty = asked.id,
-                 .version = static_cast<std::size_t>(&version - asked.duty->versions.data()),
+                 .version = static_cast<std::uint32_t>(&version - asked.duty->versions.data()),
                  .year = asked.year ? asked.year->name : std::string(),
                  .surely_bound = bound == Truth::yes};
   made.names.reserve(version.bindings.size());
   for (const law::Binding& binding : version.bindings) {
-    made.names.push_back({.name = version.frame.names[static_cast<std::size_t>(binding.slot)].word,
-                          .entity = std::get<Element>(env[binding.slot]).entity()});
+    made.names.push_back(
+        {.slot = binding.slot, .entity = std::get<Element>(env[binding.slot]).entity()});
   }
   // Conditions are read on the last day of the year; the demand as things stand.
   evaluator_.note_tests_in(seen_);
@@ -479,7 +539,7 @@ Doubtfulness Judging::doubtfulness(const Asked& asked, const Env& env) {
       version.bindings.begin(), version.bindings.end(), [&](const law::Binding& binding) {
         return today[std::get<Element>(closed[binding.slot]).entity()] == Standing::certain;
       });
-  std::string grade;
+  std::string_view grade;
   const bool speaks = all_there && (!version.where || holds(version.where)) &&
                       !holds(version.unless) &&
                       demand(version, as_written_, closed, grade) != Truth::yes;
@@ -488,7 +548,7 @@ Doubtfulness Judging::doubtfulness(const Asked& asked, const Env& env) {
 
 // Every doubt is of something once seen and not seen lately.
 bool Judging::grown_old(const Judgement& judgement) {
-  const std::vector<Question>& questions = judgement.questions;
+  const Few<Question>& questions = judgement.questions;
   return !questions.empty() &&
          std::all_of(questions.begin(), questions.end(), [](const Question& question) {
            return question.doubt && question.doubt->cause == structure::Cause::stale;
@@ -524,7 +584,7 @@ std::string Judging::filled(const std::string& text, const Asked& asked, const J
       return which.empty() ? "somebody" : names_of(which);
     }
     if (word == "grade") {
-      return made.grade;
+      return std::string(made.grade);
     }
     const auto& names = asked.version->frame.names;
     for (std::size_t at = 0; at < names.size(); ++at) {

@@ -7,6 +7,9 @@
 #include <variant>
 #include <vector>
 
+#include <boost/container/small_vector.hpp>
+#include <boost/container/vector.hpp>
+
 #include "law/rule_book.hpp"
 #include "structure/doubt.hpp"
 #include "structure/structure.hpp"
@@ -77,28 +80,33 @@ struct Finding {
 };
 
 struct BoundName {
-  std::string name{};
+  language::SlotId slot{};  ///< in the frame of the version: its word
   structure::EntityId entity{};
 
   friend bool operator==(const BoundName&, const BoundName&) = default;
 };
 
-/// A duty, asked of one binding, on one day.
+/// A list that is empty of nearly all judgements, of which there are hundreds of thousands.
+template <typename Item>
+using Few = boost::container::vector<
+    Item, void, boost::container::vector_options_t<boost::container::stored_size<std::uint32_t>>>;
+
+/// A duty, asked of one binding, on one day. To be kept no longer than the rule book.
 struct Judgement {
   law::DutyId duty{};
-  std::optional<std::size_t> version{};  ///< place in Duty::versions; none when not in force
-  std::vector<BoundName> names{};
+  std::optional<std::uint32_t> version{};  ///< place in Duty::versions; none when not in force
+  boost::container::small_vector<BoundName, 2> names{};
   std::string year{};  ///< "2025/26"
-  std::vector<structure::EntityId> bearers{};
+  boost::container::small_vector<structure::EntityId, 2> bearers{};
   Verdict verdict{};
   bool surely_bound = true;  ///< false: that the duty binds these names is itself not certain
   Doubtfulness doubt = Doubtfulness::none;
-  bool age_alone = false;  ///< what is not evidenced was, and has only grown old
-  std::string grade{};
-  std::vector<Finding> findings{};    ///< of not met and not evidenced; at least one
-  std::vector<Witness> witnesses{};   ///< in a stated order, no one twice
-  std::vector<Closure> closures{};    ///< what shows that there is nothing else
-  std::vector<Question> questions{};  ///< of not evidenced; in a stated order, no one twice
+  bool age_alone = false;     ///< what is not evidenced was, and has only grown old
+  std::string_view grade{};   ///< of the rule book
+  Few<Finding> findings{};    ///< of not met and not evidenced; at least one
+  Few<Witness> witnesses{};   ///< in a stated order, no one twice
+  Few<Closure> closures{};    ///< what shows that there is nothing else
+  Few<Question> questions{};  ///< of not evidenced; in a stated order, no one twice
 };
 
 /// A step in the derivation of a verdict: a part of the rule, and what it came to.
@@ -106,7 +114,7 @@ struct Step {
   language::ExprId expr{};
   std::string part{};   ///< the text of that part, as it stands in the rule
   std::string value{};  ///< "certainly: A, B; possibly: C; there may be others"
-  std::vector<Witness> witnesses{};
+  Few<Witness> witnesses{};
   std::vector<Step> parts{};
 };
 

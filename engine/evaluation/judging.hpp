@@ -8,6 +8,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -31,7 +32,7 @@ class Judging {
   /// What was judged since they were last taken, before any duty displaces another.
   [[nodiscard]] std::vector<Judgement> take() { return std::exchange(judgements_, {}); }
 
-  /// What the names of a version stand for, before any is bound.
+  /// What the names of a version stand for, before any is bound. The year is to live as long.
   [[nodiscard]] static Env frame(const law::Version& version, const World& world,
                                  const std::optional<Year>& year);
 
@@ -69,14 +70,15 @@ class Judging {
   void judge_in(law::DutyId id, const std::optional<Year>& year,
                 const std::function<bool(structure::EntityId)>& subject);
   void bind(Asked& asked, std::size_t at, Truth bound, Env& env);
+  void make_room(std::size_t more);
   [[nodiscard]] bool second_of_pair(const law::Version& version, std::size_t at) const;
   [[nodiscard]] std::optional<Pairs> pairs_that_share(const law::Version& version, std::size_t at,
                                                       const Bounds& from, Env& env);
-  [[nodiscard]] std::optional<Elements> partners_of(const Asked& asked, std::size_t at,
-                                                    const Bounds& from, Env& env);
+  [[nodiscard]] bool find_partners(const Asked& asked, std::size_t at, const Bounds& from, Env& env,
+                                   Elements& partners);
   [[nodiscard]] Applies applies(const Asked& asked, Truth bound, Env& env);
   [[nodiscard]] static Truth demand(const law::Version& version, Evaluator& evaluator, Env& env,
-                                    std::string& grade);
+                                    std::string_view& grade);
   void note_left_out(const law::Version& version, std::size_t at, const Bounds& from,
                      const Elements& partners, Env& env);
   void decide(const Asked& asked, Truth bound, Env& env);

@@ -36,8 +36,7 @@ Truth Evaluator::member_itself(ExprId id, const Bounds& bounds, Element element,
     return Truth::no;  // whatever others there are, the model lists none of them
   }
   if (bounds.closed()) {
-    return element.is_unlisted() && is_of_kinds(rules_, id) ? refine(id, element, bounds, env)
-                                                            : Truth::no;
+    return element.is_unlisted() && of_kinds(id) ? refine(id, element, bounds, env) : Truth::no;
   }
   return refine(id, element, bounds, env);
 }
@@ -51,19 +50,19 @@ bool Evaluator::may_stand_among(const language::Type& type, Element element) con
     return true;
   }
   const EntityId id = element.entity();
-  if (structure_[id].unnamed() || fits_kinds(set->of, id)) {
+  if (structure_.unnamed(id) || fits_kinds(set->of, id)) {
     return true;
   }
   const auto is_twin = [&](const structure::Link& link, EntityId other) {
     return words_[link.relation].identity &&
-           (structure_[other].unnamed() || fits_kinds(set->of, other));
+           (structure_.unnamed(other) || fits_kinds(set->of, other));
   };
   const std::span<const structure::Link> links = structure_.outgoing(id);
-  const std::span<const LinkId> back = structure_.incoming(id);
+  const auto back = structure_.incoming(id);
   return std::any_of(links.begin(), links.end(),
                      [&](const structure::Link& link) { return is_twin(link, link.to); }) ||
          std::any_of(back.begin(), back.end(),
-                     [&](LinkId link) { return is_twin(structure_[link], structure_[link].from); });
+                     [&](const auto& one) { return is_twin(structure_[one.link], one.from); });
 }
 
 bool Evaluator::fits_kinds(const vocabulary::Ends& ends, EntityId id) const {

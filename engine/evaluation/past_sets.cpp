@@ -80,14 +80,14 @@ Set Evaluator::as_at(const language::AsAt& form, Env& env) {
   for (Opening& opening : made->openings) {
     opening.ground.reset();
   }
-  return shared(std::move(*made));
+  return pool_.keep(std::move(*made));
 }
 
 Set Evaluator::past(const language::Past& form, Env& env) {
   const Set from = set(form.set, env);
   const World& world = *env.world;
   const calendar::Days by_now{{calendar::before_all, world.day()}};
-  const auto making = std::make_shared<Bounds>();
+  const SetPool::Making making = pool_.make();
   Bounds& made = *making;
   pass_on(*from, Way::elsewhere, made);
   const auto consider = [&](const structure::Link& link, EntityId other, bool certain_start) {
@@ -132,17 +132,13 @@ Set Evaluator::past(const language::Past& form, Env& env) {
     const bool certain = has(from->certain, element);
     const bool symmetric = words_[form.along.relation].symmetric;
     if (!form.along.inverse || symmetric) {
-      for (const structure::Link& link : structure_.outgoing(id)) {
-        if (link.relation == form.along.relation) {
-          consider(link, link.to, certain);
-        }
+      for (const structure::Link& link : structure_.outgoing(id, form.along.relation)) {
+        consider(link, link.to, certain);
       }
     }
     if (form.along.inverse || symmetric) {
-      for (const LinkId link : structure_.incoming(id)) {
-        if (structure_[link].relation == form.along.relation) {
-          consider(structure_[link], structure_[link].from, certain);
-        }
+      for (const auto& incoming : structure_.incoming(id, form.along.relation)) {
+        consider(structure_[incoming.link], incoming.from, certain);
       }
     }
     // No list says who was on it and is no more. Of those that nobody took off, the list of today

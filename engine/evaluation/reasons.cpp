@@ -47,8 +47,8 @@ std::string list_question(const vocabulary::Relation& relation, RelationKey key,
              : filled(relation.inverse_asks_all, "{to}", of);
 }
 
-template <typename Item>
-void add_once(std::vector<Item>& items, Item item) {
+template <typename Items, typename Item>
+void add_once(Items& items, Item item) {
   if (std::find(items.begin(), items.end(), item) == items.end()) {
     items.push_back(std::move(item));
   }

@@ -25,9 +25,9 @@ class Reasons {
 
   std::vector<Element> missing{};  ///< what should be in a set and is not, or is not known to be
   std::vector<Element> found{};    ///< what is there and should not be, or what was asked for
-  std::vector<Witness> witnesses{};
-  std::vector<Closure> closures{};
-  std::vector<Question> questions{};
+  Few<Witness> witnesses{};
+  Few<Closure> closures{};
+  Few<Question> questions{};
 
  private:
   void those_that_are(Truth truth, ExprId left, ExprId right, Env& env);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <iterator>
 
@@ -16,15 +17,6 @@ using language::Type;
 using language::Visit;
 using vocabulary::RelationKey;
 using vocabulary::Sort;
-
-namespace {
-
-// A set that lives as long as the world that it comes from.
-Set borrowed(const Bounds& bounds) {
-  return {std::shared_ptr<const void>(), &bounds};
-}
-
-}  // namespace
 
 bool is_of_kinds(const law::RuleBook& rules, ExprId id) {
   const language::Form& form = rules.expressions[id].form;
@@ -69,27 +61,60 @@ Set Evaluator::set(ExprId id, Env& env) {
   if (!depends_on_nothing(id)) {
     return without_known_rest(id, evaluate(id, env), *env.world);
   }
-  same_for_all_.resize(rules_.expressions.all.size());
-  for (const SameForAll& known : same_for_all_[static_cast<std::size_t>(id)]) {
-    if (known.world == env.world) {
-      return known.set;
-    }
+  if (const SameForAll* const known = known_for_all(id, *env.world)) {
+    return known->set;
   }
   Set made = without_known_rest(id, evaluate(id, env), *env.world);
   same_for_all_[static_cast<std::size_t>(id)].push_back({.world = env.world, .set = made});
   return made;
 }
 
+Evaluator::SameForAll* Evaluator::known_for_all(ExprId id, const World& world) {
+  same_for_all_.resize(rules_.expressions.all.size());
+  std::vector<SameForAll>& days = same_for_all_[static_cast<std::size_t>(id)];
+  const auto known = std::find_if(days.begin(), days.end(),
+                                  [&](const SameForAll& one) { return one.world == &world; });
+  return known == days.end() ? nullptr : &*known;
+}
+
+// A large set in which it can be looked up whether a thing is in it; none of any other. A look at
+// one place, where a search looks at a dozen.
+const Evaluator::SameForAll* Evaluator::looked_up(ExprId id, const Bounds& bounds,
+                                                  const World& world) {
+  constexpr std::size_t large = 64;
+  constexpr std::size_t often = 8;
+  if (bounds.possible.size() < large || !depends_on_nothing(id)) {
+    return nullptr;
+  }
+  SameForAll* const known = known_for_all(id, world);
+  if (known == nullptr || ++known->asked < often) {
+    return nullptr;
+  }
+  if (known->possible.empty()) {
+    const auto mark = [&](const Elements& elements, std::vector<bool>& marks) {
+      marks.resize(structure_.entities.size());
+      for (const Element element : elements) {
+        if (element.is_entity()) {
+          marks[element.number()] = true;
+        }
+      }
+    };
+    mark(bounds.certain, known->certain);
+    mark(bounds.possible, known->possible);
+  }
+  return known;
+}
+
 // Without the openings that do not count: all of them, if what is written is all there is, else
 // those of which a census knows the rest.
-Set Evaluator::without_known_rest(ExprId id, Set found, const World& world) const {
+Set Evaluator::without_known_rest(ExprId id, Set found, const World& world) {
   if (found->closed()) {
     return found;
   }
   if (reading_ == Reading::closed) {
     Bounds written = *found;
     written.openings.clear();
-    return shared(std::move(written));
+    return pool_.keep(std::move(written));
   }
   const Type& type = rules_.expressions[id].type;
   const bool prunable =
@@ -98,7 +123,7 @@ Set Evaluator::without_known_rest(ExprId id, Set found, const World& world) cons
   if (prunable) {
     Bounds pruned = *found;
     prune(pruned, type, world);
-    return shared(std::move(pruned));
+    return pool_.keep(std::move(pruned));
   }
   return found;
 }
@@ -136,21 +161,32 @@ bool uses_names(const language::Expressions& expressions, ExprId id, std::vector
 }  // namespace
 
 bool Evaluator::depends_on_nothing(ExprId id) {
-  depends_.resize(rules_.expressions.all.size());
-  Depends& depends = depends_[static_cast<std::size_t>(id)];
-  if (depends == Depends::not_asked) {
+  OfForm::Answer& answer = forms_[static_cast<std::size_t>(id)].depends_on_nothing;
+  if (answer == OfForm::Answer::not_asked) {
     std::vector<SlotId> inside;
-    depends = uses_names(rules_.expressions, id, inside) ? Depends::on_names : Depends::on_nothing;
+    answer = uses_names(rules_.expressions, id, inside) ? OfForm::Answer::no : OfForm::Answer::yes;
   }
-  return depends == Depends::on_nothing;
+  return answer == OfForm::Answer::yes;
+}
+
+bool Evaluator::of_kinds(ExprId id) {
+  OfForm::Answer& answer = forms_[static_cast<std::size_t>(id)].of_kinds;
+  if (answer == OfForm::Answer::not_asked) {
+    answer = is_of_kinds(rules_, id) ? OfForm::Answer::yes : OfForm::Answer::no;
+  }
+  return answer == OfForm::Answer::yes;
 }
 
 Set Evaluator::evaluate(ExprId id, Env& env) {
   const language::Expr& expr = rules_.expressions[id];
   return std::visit(
       Visit{
-          [&](const language::KindSet& kind) { return borrowed(env.world->of_kind(kind.kind)); },
-          [&](const language::SortSet& sort) { return borrowed(env.world->of_sort(sort.sort)); },
+          [&](const language::KindSet& kind) {
+            return Set::borrowed(env.world->of_kind(kind.kind));
+          },
+          [&](const language::SortSet& sort) {
+            return Set::borrowed(env.world->of_sort(sort.sort));
+          },
           [&](const language::Bound& name) { return bound(name.slot, env); },
           [&](const language::Defined& defined) {
             return applied(defined.definition, std::nullopt, *env.world);
@@ -162,7 +198,7 @@ Set Evaluator::evaluate(ExprId id, Env& env) {
           [&](const language::Apply& form) { return apply(form, env); },
           [&](const language::Closure& form) { return closure(form, env); },
           [&](const language::Unite& form) {
-            return shared(united(*set(form.left, env), *set(form.right, env)));
+            return pool_.keep(united(*set(form.left, env), *set(form.right, env)));
           },
           [&](const language::Intersect& form) {
             return intersection(form.left, form.right, expr.type, env);
@@ -173,9 +209,14 @@ Set Evaluator::evaluate(ExprId id, Env& env) {
           [&](const language::AsAt& form) { return as_at(form, env); },
           [&](const language::Past& form) { return past(form, env); },
           [&](const language::InGraph& form) { return in_graph(form, env); },
-          [](const auto&) { return unknown(); },  // values and tests: the checker lets none pass
+          [&](const auto&) { return unknown(); },  // values and tests: the checker lets none pass
       },
       expr.form);
+}
+
+// Nothing is known but that it is not known.
+Set Evaluator::unknown() {
+  return pool_.keep({.openings = {{}}, .others_listed = true});
 }
 
 Set Evaluator::bound(SlotId slot, Env& env) {
@@ -186,7 +227,7 @@ Set Evaluator::bound(SlotId slot, Env& env) {
     const auto at = static_cast<std::size_t>(slot);
     single_.resize(std::max(single_.size(), at + 1));
     if (!single_[at] || single_[at]->certain.front() != *element) {
-      single_[at] = shared(only(*element));
+      single_[at] = pool_.keep(only(*element));
     }
     return single_[at];
   }
@@ -234,21 +275,24 @@ Way Evaluator::way_from(ExprId set, RelationKey key, const World& world) const {
   return of_areas(set) ? world.way_of(key) : Way::elsewhere;
 }
 
-void Evaluator::open_list(Element element, RelationKey key, const World& world,
-                          Bounds& into) const {
-  into.others_listed = true;
+// That nobody says that a list is whole.
+Opening Evaluator::list_left_open(Element element, RelationKey key, const World& world) const {
   if (!element.is_entity()) {
-    add_openings(into.openings, {{.key = key}});
-    return;
+    return {.key = key};
   }
   const EntityId id = element.entity();
   const bool area = structure_[id].sort == Sort::area;
   const Way way = area ? world.way_of(key) : Way::to_things;
-  add_openings(into.openings,
-               {{.at = id,
-                 .key = key,
-                 .ground = area && way != Way::elsewhere ? std::optional(id) : std::nullopt,
-                 .above = way == Way::up}});
+  return {.at = id,
+          .key = key,
+          .ground = area && way != Way::elsewhere ? std::optional(id) : std::nullopt,
+          .above = way == Way::up};
+}
+
+void Evaluator::open_list(Element element, RelationKey key, const World& world,
+                          Bounds& into) const {
+  into.others_listed = true;
+  add_opening(into.openings, list_left_open(element, key, world));
 }
 
 // What a set leaves open, a step further leaves open too. It still has to do with the same ground
@@ -286,7 +330,7 @@ void Evaluator::prune(Bounds& bounds, const Type& type, const World& world) cons
 
 Set Evaluator::join(const language::Join& form, Env& env) {
   const World& world = *env.world;
-  const auto making = std::make_shared<Bounds>();
+  const SetPool::Making making = pool_.make();
   Bounds& made = *making;
   const auto step_from = [&](Element element, bool certain) {
     if (!element.is_entity()) {
@@ -316,7 +360,7 @@ Set Evaluator::links(const language::Links& form, Env& env) {
   const Set from = set(form.set, env);
   const World& world = *env.world;
   const RelationKey key{.relation = form.relation, .inverse = false};
-  const auto making = std::make_shared<Bounds>();
+  const SetPool::Making making = pool_.make();
   Bounds& made = *making;
   pass_on(*from, Way::elsewhere, made);
   for (const Element element : from->possible) {
@@ -337,12 +381,12 @@ Set Evaluator::links(const language::Links& form, Env& env) {
 
 Set Evaluator::link_end(const language::LinkEnd& form, Env& env) {
   const Set from = set(form.set, env);
-  const auto making = std::make_shared<Bounds>();
+  const SetPool::Making making = pool_.make();
   Bounds& made = *making;
   pass_on(*from, Way::elsewhere, made);
   for (const Element element : from->possible) {
     if (!element.is_link()) {
-      add_openings(made.openings, {{}});
+      add_opening(made.openings, {});
       made.others_listed = true;
       continue;
     }
@@ -383,12 +427,12 @@ Evaluator::CarriedValues Evaluator::carried(LinkId id, vocabulary::QualifierId q
 Set Evaluator::carried_set(const language::Carried& form, Env& env) {
   const Set from = set(form.set, env);
   const World& world = *env.world;
-  const auto making = std::make_shared<Bounds>();
+  const SetPool::Making making = pool_.make();
   Bounds& made = *making;
   pass_on(*from, Way::elsewhere, made);
   for (const Element element : from->possible) {
     if (!element.is_link()) {
-      add_openings(made.openings, {{}});
+      add_opening(made.openings, {});
       made.others_listed = true;
       continue;
     }
@@ -418,17 +462,41 @@ Set Evaluator::carried_set(const language::Carried& form, Env& env) {
     }
     if (values.values.empty()) {
       // Nobody wrote it: it is open.
-      add_openings(made.openings,
-                   {{.at = structure_[element.link()].from,
-                     .key = RelationKey{.relation = structure_[element.link()].relation}}});
+      add_opening(made.openings,
+                  {.at = structure_[element.link()].from,
+                   .key = RelationKey{.relation = structure_[element.link()].relation}});
       made.others_listed = true;
     }
   }
   return finished(making);
 }
 
+// Where it is kept what a definition comes to of a thing; nothing as yet if nobody asked.
+Set& Evaluator::of_thing(language::DefinitionId definition, EntityId id, const World& world) {
+  of_things_.resize(rules_.definitions.size());
+  std::vector<OfThings>& days = of_things_[static_cast<std::size_t>(definition)];
+  auto day = std::find_if(days.begin(), days.end(),
+                          [&](const OfThings& one) { return one.world == &world; });
+  constexpr std::size_t size = std::tuple_size_v<Page>;
+  if (day == days.end()) {
+    days.push_back({.world = &world});
+    day = std::prev(days.end());
+    day->pages.resize(structure_.entities.size() / size + 1);
+  }
+  std::unique_ptr<Page>& page = day->pages[static_cast<std::size_t>(id) / size];
+  if (!page) {
+    page = std::make_unique<Page>();
+  }
+  return (*page)[static_cast<std::size_t>(id) % size];
+}
+
 Set Evaluator::applied(language::DefinitionId id, std::optional<Element> subject,
                        const World& world) {
+  if (subject && subject->is_entity()) {
+    if (const Set& known = of_thing(id, subject->entity(), world)) {
+      return known;
+    }
+  }
   // No element has the number of all ones: it is too high for a link.
   constexpr std::uint32_t none = 0xFFFFFFFF;
   const bool cached = !subject || !subject->is_unlisted();
@@ -440,27 +508,30 @@ Set Evaluator::applied(language::DefinitionId id, std::optional<Element> subject
     }
   }
   const law::Definition& definition = rules_.definitions[static_cast<std::size_t>(id)];
-  Bounds made;
+  Set made;
   Env env = frame_of(definition, subject, world);
   for (const law::Limb& limb : definition.limbs) {
     const law::InForce force = law::in_force_on(limb.force, world.day());
     if (force == law::InForce::no) {
       continue;
     }
-    const Set is = set(limb.is, env);
-    if (force == law::InForce::yes) {
-      made = united(made, *is);
-    } else {
+    Set is = set(limb.is, env);
+    if (force != law::InForce::yes) {
       Bounds perhaps = *is;
       perhaps.certain.clear();
-      made = united(made, perhaps);
+      is = pool_.keep(std::move(perhaps));
     }
+    made = made ? pool_.keep(united(*made, *is)) : is;
   }
-  Set result = shared(std::move(made));
-  if (cached) {
-    applied_.emplace(key, result);
+  if (!made) {
+    made = pool_.keep({});
   }
-  return result;
+  if (subject && subject->is_entity()) {
+    of_thing(id, subject->entity(), world) = made;
+  } else if (cached) {
+    applied_.emplace(key, made);
+  }
+  return made;
 }
 
 Set Evaluator::apply(const language::Apply& form, Env& env) {
@@ -471,7 +542,7 @@ Set Evaluator::apply(const language::Apply& form, Env& env) {
   if (from->closed() && from->possible.size() == 1 && from->certain.size() == 1) {
     return applied(form.definition, from->possible.front(), *env.world);
   }
-  const auto making = std::make_shared<Bounds>();
+  const SetPool::Making making = pool_.make();
   Bounds& made = *making;
   for (const Element element : from->possible) {
     const Set one = applied(form.definition, element, *env.world);
@@ -509,10 +580,26 @@ Set Evaluator::intersection(ExprId left, ExprId right, const Type& type, Env& en
   const World& world = *env.world;
   const bool all_certain = one->certain.size() == one->possible.size() &&
                            other->certain.size() == other->possible.size();
-  const auto making = std::make_shared<Bounds>();
+  const SetPool::Making making = pool_.make();
   Bounds& made = *making;
-  made.certain = in_both(one->certain, other->certain);
-  made.possible = all_certain ? made.certain : in_both(one->possible, other->possible);
+  // Of a few and many, the few are looked up.
+  const bool more_left = one->possible.size() > other->possible.size();
+  const Bounds& few = more_left ? *other : *one;
+  const SameForAll* const many =
+      looked_up(more_left ? left : right, more_left ? *one : *other, world);
+  const bool things = std::all_of(few.possible.begin(), few.possible.end(),
+                                  [](Element element) { return element.is_entity(); });
+  if (many != nullptr && things) {
+    const auto keep = [](const Elements& from, const std::vector<bool>& marks, Elements& into) {
+      std::copy_if(from.begin(), from.end(), std::back_inserter(into),
+                   [&](Element element) { return marks[element.number()]; });
+    };
+    keep(few.certain, many->certain, made.certain);
+    keep(few.possible, many->possible, made.possible);
+  } else {
+    made.certain = in_both(one->certain, other->certain);
+    made.possible = all_certain ? made.certain : in_both(one->possible, other->possible);
+  }
   const auto is_open = [&](const Bounds& bounds) {
     return std::any_of(bounds.openings.begin(), bounds.openings.end(),
                        [&](const Opening& opening) { return !counted(type, opening, world); });
@@ -542,8 +629,8 @@ Set Evaluator::intersection(ExprId left, ExprId right, const Type& type, Env& en
       }
     }
   };
-  const bool kinds_left = is_of_kinds(rules_, left);
-  const bool kinds_right = is_of_kinds(rules_, right);
+  const bool kinds_left = of_kinds(left);
+  const bool kinds_right = of_kinds(right);
   // Anything of a kind is too much to ask one by one: where both are open, "others" says as much.
   const bool others = one_open && other_open;
   if (!(kinds_left && others)) {
@@ -575,7 +662,7 @@ Set Evaluator::intersection(ExprId left, ExprId right, const Type& type, Env& en
 
 Set Evaluator::except(const language::Except& form, Env& env) {
   const Set from = set(form.left, env);
-  const auto making = std::make_shared<Bounds>();
+  const SetPool::Making making = pool_.make();
   Bounds& made = *making;
   const Set taken_out = from->possible.empty() ? nullptr : set(form.right, env);
   for (const Element element : from->possible) {
@@ -595,7 +682,7 @@ Set Evaluator::otherwise(const language::Else& form, Env& env) {
     Bounds said = *written;
     said.openings.clear();
     said.others_listed = false;
-    return shared(std::move(said));
+    return pool_.keep(std::move(said));
   }
   Set rest = set(form.right, env);
   if (written->possible.empty()) {
@@ -603,12 +690,12 @@ Set Evaluator::otherwise(const language::Else& form, Env& env) {
   }
   Bounds both = united(*written, *rest);
   both.certain.clear();
-  return shared(std::move(both));
+  return pool_.keep(std::move(both));
 }
 
 Set Evaluator::such(const language::Such& form, Env& env) {
   const Set from = set(form.set, env);
-  const auto making = std::make_shared<Bounds>();
+  const SetPool::Making making = pool_.make();
   Bounds& made = *making;
   for (const Element element : from->possible) {
     const Truth truth = with(form.slot, element, form.test, env);

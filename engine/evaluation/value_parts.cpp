@@ -55,6 +55,11 @@ Values shifted(Values dates, const Duration& by) {
   return dates;
 }
 
+const Year* year_in(const SlotValue& slot) {
+  const auto* const year = std::get_if<const Year*>(&slot);
+  return year == nullptr ? nullptr : *year;
+}
+
 }  // namespace
 
 Values Evaluator::values(ExprId id, Env& env) {
@@ -78,11 +83,11 @@ Values Evaluator::evaluate_values(ExprId id, Env& env) {
           [](const language::WordIs& form) { return certainly(form.value); },
           [&](const language::Today&) { return certainly(PartialDate::exactly(env.world->day())); },
           [&](const language::YearIs& form) {
-            const auto* const year = std::get_if<Year>(&env[form.slot]);
+            const Year* const year = year_in(env[form.slot]);
             return year == nullptr ? Values{} : certainly(year->name);
           },
           [&](const language::YearEdge& form) {
-            const auto* const year = std::get_if<Year>(&env[form.slot]);
+            const Year* const year = year_in(env[form.slot]);
             return year == nullptr ? Values{}
                                    : certainly(PartialDate::exactly(form.end ? year->days.last
                                                                              : year->days.first));
@@ -139,7 +144,7 @@ Values Evaluator::evaluate_values(ExprId id, Env& env) {
 std::optional<calendar::Period> Evaluator::period(ExprId id, Env& env) {
   const language::Form& form = rules_.expressions[id].form;
   if (const auto* const year = std::get_if<language::YearIs>(&form)) {
-    const auto* const bound = std::get_if<Year>(&env[year->slot]);
+    const Year* const bound = year_in(env[year->slot]);
     return bound == nullptr ? std::nullopt : std::optional(bound->days);
   }
   const auto* const last = std::get_if<language::LastPeriod>(&form);
@@ -188,9 +193,9 @@ Values Evaluator::attribute(const language::AttributeOf& form, Env& env) {
     settled =
         settled || (element.is_entity() && world.values_closing(element.entity(), form.attribute));
     if (!settled) {
-      add_openings(made.openings,
-                   {{.at = element.is_entity() ? std::optional(element.entity()) : std::nullopt,
-                     .key = vocabulary::Key(form.attribute)}});
+      add_opening(made.openings,
+                  {.at = element.is_entity() ? std::optional(element.entity()) : std::nullopt,
+                   .key = vocabulary::Key(form.attribute)});
     }
   }
   return made;
@@ -212,7 +217,7 @@ Values Evaluator::carried_values(const language::CarriedValue& form, Env& env) {
     if (!settled) {
       const std::optional<EntityId> at =
           element.is_link() ? std::optional(structure_[element.link()].from) : std::nullopt;
-      add_openings(made.openings, {{.at = at}});
+      add_opening(made.openings, {.at = at});
     }
   }
   return made;
@@ -248,8 +253,8 @@ Values Evaluator::day(const language::DayOf& form, Env& env) {
     if (day) {
       made.known.push_back({.value = *day, .certain = has(of->certain, element)});
     } else {
-      add_openings(made.openings,
-                   {{.at = element.is_entity() ? std::optional(element.entity()) : std::nullopt}});
+      add_opening(made.openings,
+                  {.at = element.is_entity() ? std::optional(element.entity()) : std::nullopt});
     }
   }
   return made;

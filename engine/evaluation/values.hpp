@@ -5,6 +5,8 @@
 #include <variant>
 #include <vector>
 
+#include <boost/container/small_vector.hpp>
+
 #include "calendar/date.hpp"
 #include "calendar/partial_date.hpp"
 #include "calendar/period.hpp"
@@ -34,7 +36,7 @@ struct Known {
 
 /// What is known of a value: those it has or may have, and whether it may be another.
 struct Values {
-  std::vector<Known> known{};
+  boost::container::small_vector<Known, 1> known{};
   std::vector<Opening> openings{};  ///< empty: it has no other
   std::vector<Scalar> denied{};     ///< what it certainly is not, whatever else it may be
 };

@@ -54,11 +54,7 @@ World::World(const structure::Structure& structure, const vocabulary::Vocabulary
   }
   ground_known_.resize(structure.entities.size());
   find_doubles();
-  first_list_.resize(structure.entities.size() + 1);
-  for (const Complete& list : structure.complete) {
-    ++first_list_[static_cast<std::size_t>(list.entity) + 1];
-  }
-  std::partial_sum(first_list_.begin(), first_list_.end(), first_list_.begin());
+  sides_.resize(words.relations.size() * 2);
 }
 
 void World::find_doubles() {
@@ -167,12 +163,9 @@ std::optional<LinkId> World::link_between(EntityId id, RelationKey key, EntityId
 }
 
 std::optional<std::size_t> World::list_closing(EntityId id, RelationKey key) const {
-  const std::size_t first = first_list_[static_cast<std::size_t>(id)];
-  const auto lists = std::span(structure_->complete)
-                         .subspan(first, first_list_[static_cast<std::size_t>(id) + 1] - first);
   const bool symmetric = (*words_)[key.relation].symmetric;
-  for (const Complete& list : lists) {
-    if (list.relation == key.relation && (list.inverse == key.inverse || symmetric) &&
+  for (const Complete& list : structure_->complete_lists_of(id, key.relation)) {
+    if ((list.inverse == key.inverse || symmetric) &&
         structure_->standing(list.validity, day()) == Standing::certain) {
       return static_cast<std::size_t>(&list - structure_->complete.data());
     }
@@ -204,13 +197,69 @@ bool World::may_stand(EntityId id, const vocabulary::Ends& end) const {
   });
 }
 
+const World::Side& World::make_side(RelationKey key) const {
+  auto made = std::make_unique<Side>();
+  const std::size_t entities = structure_->entities.size();
+  const bool symmetric = (*words_)[key.relation].symmetric;
+  const bool along = !key.inverse || symmetric;
+  const bool back = key.inverse || symmetric;
+  made->first.resize(entities + 1);
+  const std::span<const structure::Structure::Line> lines = structure_->links_of(key.relation);
+  for (const auto& line : lines) {
+    if (snapshot_[line.link] != Standing::out) {
+      made->first[static_cast<std::size_t>(line.from) + 1] += along ? 1 : 0;
+      made->first[static_cast<std::size_t>(line.to) + 1] += back ? 1 : 0;
+    }
+  }
+  std::partial_sum(made->first.begin(), made->first.end(), made->first.begin());
+  made->ends.resize(made->first.back());
+  std::vector<std::uint32_t> next(made->first.begin(), made->first.end() - 1);
+  const auto put = [&](EntityId at, EntityId other, LinkId link) {
+    made->ends[next[static_cast<std::size_t>(at)]++] = {
+        .entity = other, .link = link, .standing = snapshot_[link]};
+  };
+  for (const bool second : {false, true}) {
+    if (!(second ? back : along)) {
+      continue;
+    }
+    for (const auto& line : lines) {
+      if (snapshot_[line.link] != Standing::out) {
+        put(second ? line.to : line.from, second ? line.from : line.to, line.link);
+      }
+    }
+  }
+  made->lists.resize(entities);
+  for (const std::uint32_t at : structure_->complete_lists_of(key.relation)) {
+    const Complete& list = structure_->complete[at];
+    if ((list.inverse == key.inverse || symmetric) &&
+        structure_->standing(list.validity, day()) == Standing::certain) {
+      made->lists[static_cast<std::size_t>(list.entity)] = Side::Known::closed;
+    }
+  }
+  std::unique_ptr<Side>& kept = sides_[side(key)];
+  kept = std::move(made);
+  return *kept;
+}
+
 bool World::closed(EntityId id, RelationKey key) const {
+  const Side::Known known = side_of(key).lists[static_cast<std::size_t>(id)];
+  if (known == Side::Known::not_asked) {
+    const bool closed = find_closed(id, key);
+    sides_[side(key)]->lists[static_cast<std::size_t>(id)] =
+        closed ? Side::Known::closed : Side::Known::open;
+    return closed;
+  }
+  return known == Side::Known::closed;
+}
+
+// Of a list that nobody said is whole.
+bool World::find_closed(EntityId id, RelationKey key) const {
   const vocabulary::Relation& relation = (*words_)[key.relation];
-  if (!may_stand(id, key.inverse ? relation.to : relation.from) &&
-      !(relation.symmetric && may_stand(id, relation.to))) {
+  if (snapshot_[id] == Standing::out && !relation.outlives_ends) {
     return true;
   }
-  if ((snapshot_[id] == Standing::out && !relation.outlives_ends) || list_closing(id, key)) {
+  if (!may_stand(id, key.inverse ? relation.to : relation.from) &&
+      !(relation.symmetric && may_stand(id, relation.to))) {
     return true;
   }
   if (key.inverse ? relation.inverse_at_most_one : relation.at_most_one) {
@@ -319,7 +368,7 @@ const Bounds& World::of_kind(KindId kind) const {
       for (const auto& [entity, standing] : by_kind_[below]) {
         if (!is_below) {
           // One that is unnamed and of a wider kind may be of this one.
-          if ((*structure_)[entity].unnamed()) {
+          if (structure_->unnamed(entity)) {
             bounds.possible.push_back(Element::of(entity));
           }
           continue;
@@ -361,7 +410,7 @@ Truth World::is_of_kind(EntityId id, KindId kind) const {
   for (const structure::KindEntry& entry : structure_->kinds_of(id)) {
     if (words_->is_a(entry.kind, kind)) {
       best = std::max(best, structure_->standing(entry.validity, day()));
-    } else if ((*structure_)[id].unnamed() && words_->is_a(kind, entry.kind)) {
+    } else if (structure_->unnamed(id) && words_->is_a(kind, entry.kind)) {
       best = std::max(best, Standing::possible);  // "some authority" may be any kind of authority
     }
   }
@@ -385,7 +434,7 @@ bool World::counted(KindId kind, EntityId area) const {
 }
 
 bool World::may_be_another(EntityId id) const {
-  return (*structure_)[id].unnamed() || has_double_[static_cast<std::size_t>(id)];
+  return structure_->unnamed(id) || has_double_[static_cast<std::size_t>(id)];
 }
 
 bool World::may_be_one(EntityId left, EntityId right) const {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <unordered_map>
@@ -117,6 +118,25 @@ class World {
   [[nodiscard]] const Elements& doubles() const { return doubles_; }
 
  private:
+  // A relation from one side: what each thing is joined to, certainly or perhaps, those of one
+  // after those of another; and of which the list is known to be whole, or known not to be.
+  struct Side {
+    enum class Known : std::uint8_t { not_asked, open, closed };
+
+    std::vector<std::uint32_t> first{};  // by entity, and one more
+    std::vector<Neighbour> ends{};
+    std::vector<Known> lists{};  // by entity
+  };
+
+  [[nodiscard]] const Side& side_of(vocabulary::RelationKey key) const {
+    const std::unique_ptr<Side>& side =
+        sides_[static_cast<std::size_t>(key.relation) * 2 + (key.inverse ? 1 : 0)];
+    return side ? *side : make_side(key);
+  }
+
+  const Side& make_side(vocabulary::RelationKey key) const;
+  [[nodiscard]] bool find_closed(EntityId id, vocabulary::RelationKey key) const;
+
   struct Count {
     std::size_t census = 0;
     vocabulary::KindId kind{};
@@ -135,8 +155,8 @@ class World {
   std::vector<Count> counts_;
   std::vector<std::vector<bool>> grounds_;                  // each by entity
   std::vector<std::vector<std::uint32_t>> counts_of_kind_;  // those that count a kind
-  std::vector<std::uint32_t> first_list_;                   // by entity, place in `complete`
   std::vector<bool> area_relation_;                         // by relation and side: leads to areas
+  mutable std::vector<std::unique_ptr<Side>> sides_;  // by relation and side; made when asked for
   mutable std::unordered_map<std::uint32_t, Bounds> kinds_;
   mutable std::unordered_map<std::uint32_t, Bounds> sorts_;
   mutable std::vector<std::vector<std::pair<EntityId, Standing>>> by_kind_;
@@ -148,30 +168,10 @@ class World {
 
 template <typename Visit>
 void World::each_neighbour(EntityId id, vocabulary::RelationKey key, Visit visit) const {
-  const vocabulary::Relation& relation = (*words_)[key.relation];
-  if (!key.inverse || relation.symmetric) {
-    const std::span<const structure::Link> links = structure_->outgoing(id);
-    auto at = std::lower_bound(
-        links.begin(), links.end(), key.relation,
-        [](const structure::Link& link, vocabulary::RelationId of) { return link.relation < of; });
-    for (; at != links.end() && at->relation == key.relation; ++at) {
-      const LinkId link = structure_->id_of(*at);
-      if (snapshot_[link] != Standing::out) {
-        visit(Neighbour{.entity = at->to, .link = link, .standing = snapshot_[link]});
-      }
-    }
-  }
-  if (key.inverse || relation.symmetric) {
-    const std::span<const LinkId> links = structure_->incoming(id);
-    auto at = std::lower_bound(
-        links.begin(), links.end(), key.relation,
-        [&](LinkId link, vocabulary::RelationId of) { return (*structure_)[link].relation < of; });
-    for (; at != links.end() && (*structure_)[*at].relation == key.relation; ++at) {
-      if (snapshot_[*at] != Standing::out) {
-        visit(
-            Neighbour{.entity = (*structure_)[*at].from, .link = *at, .standing = snapshot_[*at]});
-      }
-    }
+  const Side& side = side_of(key);
+  const auto at = static_cast<std::size_t>(id);
+  for (std::size_t end = side.first[at]; end < side.first[at + 1]; ++end) {
+    visit(side.ends[end]);
   }
 }
 

@@ -13,6 +13,11 @@ const law::Version* Checked::version_of(const evaluation::Judgement& judgement) 
   return judgement.version ? &duty_of(judgement).versions[*judgement.version] : nullptr;
 }
 
+std::string_view Checked::word(const evaluation::Judgement& judgement,
+                               const evaluation::BoundName& bound) const {
+  return version_of(judgement)->frame.names[static_cast<std::size_t>(bound.slot)].word;
+}
+
 std::string Checked::name(structure::EntityId id) const {
   return called(structure, words, id, day);
 }

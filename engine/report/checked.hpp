@@ -32,6 +32,10 @@ struct Checked {
   /// The text that was judged; none when none was in force.
   [[nodiscard]] const law::Version* version_of(const evaluation::Judgement& judgement) const;
 
+  /// The word that the duty binds: "partnership".
+  [[nodiscard]] std::string_view word(const evaluation::Judgement& judgement,
+                                      const evaluation::BoundName& bound) const;
+
   [[nodiscard]] std::string name(structure::EntityId id) const;
 
   /// Of whom it was asked: "Westshire County Council · Safety Board · 2025/26".

@@ -106,9 +106,10 @@ void Printer::add(const ToldTogether& told, std::size_t indent) {
 
 // A name that was bound is told at the head, and what means itself tells nothing.
 bool Printer::tells_nothing(const Step& step) const {
-  const bool bound =
-      std::any_of(judgement_.names.begin(), judgement_.names.end(),
-                  [&](const evaluation::BoundName& name) { return name.name == step.part; });
+  const bool bound = std::any_of(judgement_.names.begin(), judgement_.names.end(),
+                                 [&](const evaluation::BoundName& name) {
+                                   return checked_.word(judgement_, name) == step.part;
+                                 });
   return step.parts.empty() && step.witnesses.empty() && (bound || step.part == step.value);
 }
 
@@ -145,7 +146,7 @@ void Printer::head() {
   if (!judgement_.surely_bound && judgement_.verdict != Verdict::not_evidenced) {
     verdict += " (if this binds it, which is not certain)";
   }
-  verdict += judgement_.grade.empty() ? "" : ": " + judgement_.grade;
+  verdict += judgement_.grade.empty() ? "" : fmt::format(": {}", judgement_.grade);
   sheet_.heading(fmt::format("{}: {}, as of {}", checked_.asked_of(judgement_), verdict,
                              calendar::words(checked_.day)),
                  tone_of(judgement_.verdict));
@@ -154,7 +155,8 @@ void Printer::head() {
   }
   std::vector<std::string> names;
   for (const evaluation::BoundName& bound : judgement_.names) {
-    names.push_back(fmt::format("{} = {}", bound.name, checked_.name(bound.entity)));
+    names.push_back(
+        fmt::format("{} = {}", checked_.word(judgement_, bound), checked_.name(bound.entity)));
   }
   if (!judgement_.year.empty()) {
     names.push_back("year = " + judgement_.year);

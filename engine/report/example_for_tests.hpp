@@ -33,7 +33,7 @@ class Example {
   [[nodiscard]] evaluation::Judgement judgement(evaluation::Verdict verdict) const {
     evaluation::Judgement judged{.duty = law::DutyId{0},
                                  .version = 0,
-                                 .names = {{.name = "board", .entity = model_["board"]}},
+                                 .names = {{.slot = {}, .entity = model_["board"]}},
                                  .bearers = {model_["council"]},
                                  .verdict = verdict};
     if (verdict == evaluation::Verdict::not_met) {
@@ -88,6 +88,7 @@ class Example {
  private:
   static law::Duty duty(std::string id, law::Severity severity) {
     law::Version version{.cites = {{.instrument = law::InstrumentId{0}, .provision = "s.5"}}};
+    version.frame.names = {{.word = "board"}};
     version.force.from = calendar::PartialDate::exactly(*calendar::parse_day("2001-04-01"));
     return {.id = std::move(id),
             .status = law::Status::statutory,

@@ -27,7 +27,7 @@ class Writer {
  private:
   [[nodiscard]] Json judgement(const Judgement& judgement) const;
   [[nodiscard]] Json thing(structure::EntityId id) const;
-  [[nodiscard]] Json things(const std::vector<structure::EntityId>& ids) const;
+  [[nodiscard]] Json things(std::span<const structure::EntityId> ids) const;
   [[nodiscard]] Json text_in_force(const law::Version& version) const;
   [[nodiscard]] Json place(const text::Span& span) const;
   [[nodiscard]] Json source(const Paper& paper) const;
@@ -100,7 +100,7 @@ Json Writer::thing(structure::EntityId id) const {
   return {{"id", entity.unnamed() ? Json() : Json(entity.id)}, {"name", checked_.name(id)}};
 }
 
-Json Writer::things(const std::vector<structure::EntityId>& ids) const {
+Json Writer::things(std::span<const structure::EntityId> ids) const {
   Json all = Json::array();
   for (const structure::EntityId id : ids) {
     all.push_back(thing(id));
@@ -189,7 +189,7 @@ Json Writer::judgement(const Judgement& judgement) const {
     }
   }
   for (const evaluation::BoundName& bound : judgement.names) {
-    Json name = {{"word", bound.name}};
+    Json name = {{"word", checked_.word(judgement, bound)}};
     name.update(thing(bound.entity));
     object["names"].push_back(std::move(name));
   }

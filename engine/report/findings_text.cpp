@@ -166,7 +166,7 @@ void Printer::breaches() {
 
 void Printer::duty(const Judgement& judgement) {
   const law::Duty& duty = checked_.duty_of(judgement);
-  const std::string grade = judgement.grade.empty() ? "" : " · " + judgement.grade;
+  const std::string grade = judgement.grade.empty() ? "" : fmt::format(" · {}", judgement.grade);
   sheet_.labelled("Duty", {duty.title, fmt::format("{} · {}{}", duty.id, weight(duty), grade)});
   if (const law::Version* const version = checked_.version_of(judgement)) {
     sheet_.labelled("Authority", authorities(checked_.rules, *version));
@@ -405,7 +405,7 @@ void Printer::rest() {
         const law::Duty& duty = checked_.duty_of(judgement);
         sheet_.paragraph(fmt::format("{} ({})", duty.title, duty.id), body_indent, 2);
       }
-      const std::string grade = judgement.grade.empty() ? "" : ": " + judgement.grade;
+      const std::string grade = judgement.grade.empty() ? "" : fmt::format(": {}", judgement.grade);
       const std::string_view perhaps =
           judgement.surely_bound ? "" : " (if this binds it, which is not certain)";
       sheet_.paragraph(fmt::format("- {}{}{}", checked_.asked_of(judgement), grade, perhaps),

@@ -269,8 +269,8 @@ void Historian::links() {
   for (const Link& link : structure_.outgoing(entity_)) {
     bundle(link, false);
   }
-  for (const LinkId id : structure_.incoming(entity_)) {
-    bundle(structure_[id], !words_[structure_[id].relation].symmetric);
+  for (const auto& incoming : structure_.incoming(entity_)) {
+    bundle(structure_[incoming.link], !words_[incoming.relation].symmetric);
   }
   // In the order of the page.
   std::vector<RelationKey> order;

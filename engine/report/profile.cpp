@@ -437,17 +437,14 @@ std::vector<const Link*> Writer::links(EntityId of, RelationKey key) const {
   const bool symmetric = words_[key.relation].symmetric;
   std::vector<const Link*> found;
   if (!key.inverse || symmetric) {
-    for (const Link& link : structure_.outgoing(of)) {
-      if (link.relation == key.relation) {
-        found.push_back(&link);
-      }
+    for (const Link& link : structure_.outgoing(of, key.relation)) {
+      found.push_back(&link);
     }
   }
   if (key.inverse || symmetric) {
-    for (const LinkId id : structure_.incoming(of)) {
-      const Link& link = structure_[id];
-      if (link.relation == key.relation && !(symmetric && link.from == link.to)) {
-        found.push_back(&link);
+    for (const auto& incoming : structure_.incoming(of, key.relation)) {
+      if (!(symmetric && incoming.from == of)) {
+        found.push_back(&structure_[incoming.link]);
       }
     }
   }

@@ -165,19 +165,16 @@ std::vector<const Link*> rivals_of(const Structure& structure, const vocabulary:
   const vocabulary::Relation& relation = words[link.relation];
   std::vector<const Link*> rivals;
   if (relation.at_most_one) {
-    for (const Link& other : structure.outgoing(link.from)) {
-      if (other.relation == link.relation && other.to != link.to &&
-          !may_be_one(structure, words, other.to, link.to)) {
+    for (const Link& other : structure.outgoing(link.from, link.relation)) {
+      if (other.to != link.to && !may_be_one(structure, words, other.to, link.to)) {
         rivals.push_back(&other);
       }
     }
   }
   if (relation.inverse_at_most_one) {
-    for (const LinkId id : structure.incoming(link.to)) {
-      const Link& other = structure[id];
-      if (other.relation == link.relation && other.from != link.from &&
-          !may_be_one(structure, words, other.from, link.from)) {
-        rivals.push_back(&other);
+    for (const auto& other : structure.incoming(link.to, link.relation)) {
+      if (other.from != link.from && !may_be_one(structure, words, other.from, link.from)) {
+        rivals.push_back(&structure[other.link]);
       }
     }
   }
@@ -258,8 +255,8 @@ Sightings sightings_of(const Structure& structure, const vocabulary::Vocabulary&
   for (const Link& link : structure.outgoing(entity)) {
     add_link(link);
   }
-  for (const LinkId id : structure.incoming(entity)) {
-    add_link(structure[id]);
+  for (const auto& incoming : structure.incoming(entity)) {
+    add_link(structure[incoming.link]);
   }
   return found;
 }

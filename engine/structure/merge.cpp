@@ -651,16 +651,14 @@ void Merger::contested_links() {
     here.clear();
     elsewhere.clear();
     const auto tell_apart = [&](const Link& link) {
-      if (link.relation == list.relation) {
-        (is_on(structure_, list, link) ? here : elsewhere).push_back(&link);
-      }
+      (is_on(structure_, list, link) ? here : elsewhere).push_back(&link);
     };
     if (list.inverse) {
-      for (const LinkId link : structure_.incoming(list.entity)) {
-        tell_apart(structure_[link]);
+      for (const auto& incoming : structure_.incoming(list.entity, list.relation)) {
+        tell_apart(structure_[incoming.link]);
       }
     } else {
-      for (const Link& link : structure_.outgoing(list.entity)) {
+      for (const Link& link : structure_.outgoing(list.entity, list.relation)) {
         tell_apart(link);
       }
     }
@@ -693,16 +691,16 @@ void Merger::contested_links() {
         rival(outgoing[one], outgoing[other], false);
       }
     }
-    const std::span<const LinkId> incoming = structure_.incoming(entity);
+    const auto incoming = structure_.incoming(entity);
     for (std::size_t one = 0; one < incoming.size(); ++one) {
-      if (!words_[structure_[incoming[one]].relation].inverse_at_most_one) {
+      if (!words_[structure_[incoming[one].link].relation].inverse_at_most_one) {
         continue;
       }
       for (std::size_t other = one + 1;
            other < incoming.size() &&
-           structure_[incoming[other]].relation == structure_[incoming[one]].relation;
+           structure_[incoming[other].link].relation == structure_[incoming[one].link].relation;
            ++other) {
-        rival(structure_[incoming[one]], structure_[incoming[other]], true);
+        rival(structure_[incoming[one].link], structure_[incoming[other].link], true);
       }
     }
   }

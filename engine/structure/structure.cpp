@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <numeric>
+#include <tuple>
+#include <type_traits>
+#include <utility>
 
 #include "structure/describe.hpp"
 
@@ -60,14 +63,31 @@ std::vector<std::uint32_t> firsts(const std::vector<Item>& items, std::size_t ke
   return first;
 }
 
-template <typename Item>
+template <typename Item, typename Key>
 std::span<const Item> slice(const std::vector<Item>& items, const std::vector<std::uint32_t>& first,
-                            EntityId id) {
+                            Key id) {
   const auto at = static_cast<std::size_t>(id);
   if (at + 1 >= first.size()) {
     return {};
   }
   return std::span(items).subspan(first[at], first[at + 1] - first[at]);
+}
+
+// Items by relation, as `made` of them and their places; and where those of each relation begin.
+template <typename Item, typename Make>
+auto by_relation(const std::vector<Item>& items, Make made) {
+  const auto relation_of = [](const Item& item) { return item.relation; };
+  std::size_t relations = 0;
+  for (const Item& item : items) {
+    relations = std::max(relations, static_cast<std::size_t>(item.relation) + 1);
+  }
+  std::vector<std::uint32_t> first = firsts(items, relations, relation_of);
+  std::vector<std::invoke_result_t<Make, const Item&, std::uint32_t>> sorted(items.size());
+  std::vector<std::uint32_t> next(first.begin(), first.end() - 1);
+  for (std::uint32_t at = 0; at < items.size(); ++at) {
+    sorted[next[static_cast<std::size_t>(items[at].relation)]++] = made(items[at], at);
+  }
+  return std::pair(std::move(first), std::move(sorted));
 }
 
 }  // namespace
@@ -83,16 +103,24 @@ void Structure::index() {
   incoming_.resize(links.size());
   std::vector<std::uint32_t> next(first_incoming_.begin(), first_incoming_.end() - 1);
   for (std::uint32_t at = 0; at < links.size(); ++at) {
-    incoming_[next[static_cast<std::size_t>(links[at].to)]++] = static_cast<LinkId>(at);
+    const Link& link = links[at];
+    incoming_[next[static_cast<std::size_t>(link.to)]++] = {
+        .relation = link.relation, .link = static_cast<LinkId>(at), .from = link.from};
   }
   // Links come by first end; at the other end they are wanted by relation.
   for (std::size_t at = 0; at < count; ++at) {
     std::sort(incoming_.begin() + first_incoming_[at], incoming_.begin() + first_incoming_[at + 1],
-              [&](LinkId left, LinkId right) {
-                return std::make_pair((*this)[left].relation, left) <
-                       std::make_pair((*this)[right].relation, right);
+              [&](const Incoming& left, const Incoming& right) {
+                return std::pair(left.relation, left.link) < std::pair(right.relation, right.link);
               });
   }
+  std::tie(first_of_relation_, by_relation_) =
+      by_relation(links, [](const Link& link, std::uint32_t at) {
+        return Line{.link = static_cast<LinkId>(at), .from = link.from, .to = link.to};
+      });
+  first_list_ = firsts(complete, count, [](const Complete& list) { return list.entity; });
+  std::tie(first_list_of_relation_, lists_by_relation_) =
+      by_relation(complete, [](const Complete&, std::uint32_t at) { return at; });
   first_attribute_ =
       firsts(attributes, count, [](const AttributeEntry& entry) { return entry.entity; });
   first_name_ = firsts(names, count, [](const NameEntry& entry) { return entry.entity; });
@@ -103,8 +131,36 @@ std::span<const Link> Structure::outgoing(EntityId id) const {
   return slice(links, first_outgoing_, id);
 }
 
-std::span<const LinkId> Structure::incoming(EntityId id) const {
+std::span<const Structure::Incoming> Structure::incoming(EntityId id) const {
   return slice(incoming_, first_incoming_, id);
+}
+
+namespace {
+
+// Of all that one entity has, in the order of their relations, those of one.
+template <typename Item>
+std::span<const Item> of_relation(std::span<const Item> items, vocabulary::RelationId wanted) {
+  const auto begin = std::lower_bound(
+      items.begin(), items.end(), wanted,
+      [](const Item& item, vocabulary::RelationId relation) { return item.relation < relation; });
+  const auto end =
+      std::find_if(begin, items.end(), [&](const Item& item) { return item.relation != wanted; });
+  return {begin, end};
+}
+
+}  // namespace
+
+std::span<const Link> Structure::outgoing(EntityId id, vocabulary::RelationId relation) const {
+  return of_relation(outgoing(id), relation);
+}
+
+std::span<const Structure::Incoming> Structure::incoming(EntityId id,
+                                                         vocabulary::RelationId relation) const {
+  return of_relation(incoming(id), relation);
+}
+
+std::span<const Structure::Line> Structure::links_of(vocabulary::RelationId relation) const {
+  return slice(by_relation_, first_of_relation_, relation);
 }
 
 std::span<const AttributeEntry> Structure::attributes_of(EntityId id) const {
@@ -120,11 +176,16 @@ std::span<const KindEntry> Structure::kinds_of(EntityId id) const {
 }
 
 std::span<const Complete> Structure::complete_lists_of(EntityId id) const {
-  const auto range = std::equal_range(
-      complete.begin(), complete.end(), Complete{.entity = id},
-      [](const Complete& left, const Complete& right) { return left.entity < right.entity; });
-  return std::span(complete).subspan(static_cast<std::size_t>(range.first - complete.begin()),
-                                     static_cast<std::size_t>(range.second - range.first));
+  return slice(complete, first_list_, id);
+}
+
+std::span<const Complete> Structure::complete_lists_of(EntityId id,
+                                                       vocabulary::RelationId relation) const {
+  return of_relation(complete_lists_of(id), relation);
+}
+
+std::span<const std::uint32_t> Structure::complete_lists_of(vocabulary::RelationId relation) const {
+  return slice(lists_by_relation_, first_list_of_relation_, relation);
 }
 
 std::span<const CompleteValues> Structure::complete_values_of(EntityId id) const {

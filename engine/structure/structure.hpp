@@ -276,8 +276,33 @@ class Structure {
   /// The links in which it is the first end; in their order.
   [[nodiscard]] std::span<const Link> outgoing(EntityId id) const;
 
+  /// Those of a relation alone.
+  [[nodiscard]] std::span<const Link> outgoing(EntityId id, vocabulary::RelationId relation) const;
+
+  /// A link, from its second end.
+  struct Incoming {
+    vocabulary::RelationId relation{};
+    LinkId link{};
+    EntityId from{};
+  };
+
   /// The links in which it is the second end; by relation, then first end.
-  [[nodiscard]] std::span<const LinkId> incoming(EntityId id) const;
+  [[nodiscard]] std::span<const Incoming> incoming(EntityId id) const;
+  [[nodiscard]] std::span<const Incoming> incoming(EntityId id,
+                                                   vocabulary::RelationId relation) const;
+
+  /// The same as of the entity itself, without looking at it.
+  [[nodiscard]] bool unnamed(EntityId id) const { return static_cast<std::size_t>(id) >= named_; }
+
+  /// A link and its two ends.
+  struct Line {
+    LinkId link{};
+    EntityId from{};
+    EntityId to{};
+  };
+
+  /// All links of a relation, by first end.
+  [[nodiscard]] std::span<const Line> links_of(vocabulary::RelationId relation) const;
 
   [[nodiscard]] LinkId id_of(const Link& link) const {
     return static_cast<LinkId>(&link - links.data());
@@ -291,6 +316,11 @@ class Structure {
   [[nodiscard]] std::span<const NameEntry> names_of(EntityId id) const;
   [[nodiscard]] std::span<const KindEntry> kinds_of(EntityId id) const;
   [[nodiscard]] std::span<const Complete> complete_lists_of(EntityId id) const;
+  [[nodiscard]] std::span<const Complete> complete_lists_of(EntityId id,
+                                                            vocabulary::RelationId relation) const;
+  /// The complete lists of a relation, as places in `complete`; by entity.
+  [[nodiscard]] std::span<const std::uint32_t> complete_lists_of(
+      vocabulary::RelationId relation) const;
   [[nodiscard]] std::span<const CompleteValues> complete_values_of(EntityId id) const;
 
   [[nodiscard]] Standing standing(const Validity& validity, calendar::Date day) const;
@@ -311,7 +341,12 @@ class Structure {
  private:
   std::vector<std::uint32_t> first_outgoing_{};
   std::vector<std::uint32_t> first_incoming_{};
-  std::vector<LinkId> incoming_{};
+  std::vector<Incoming> incoming_{};
+  std::vector<std::uint32_t> first_list_{};
+  std::vector<std::uint32_t> first_of_relation_{};
+  std::vector<Line> by_relation_{};
+  std::vector<std::uint32_t> first_list_of_relation_{};
+  std::vector<std::uint32_t> lists_by_relation_{};
   std::vector<std::uint32_t> first_attribute_{};
   std::vector<std::uint32_t> first_name_{};
   std::vector<std::uint32_t> first_kind_{};

@@ -68,8 +68,10 @@ TEST(AStructure, ListsTheLinksOfEachEnd) {
   EXPECT_EQ(outgoing, (std::vector<std::string>{"members ", "members ", "members fire",
                                                 "members police", "sub_groups zebra"}));
   std::vector<std::string> incoming;
-  for (const LinkId id : structure.incoming(model["fire"])) {
-    incoming.push_back(relation(structure[id]) + " " + structure[structure[id].from].id);
+  for (const auto& one : structure.incoming(model["fire"])) {
+    EXPECT_EQ(structure[one.link].from, one.from);
+    EXPECT_EQ(structure[one.link].relation, one.relation);
+    incoming.push_back(relation(structure[one.link]) + " " + structure[one.from].id);
   }
   EXPECT_EQ(incoming, (std::vector<std::string>{"members board", "members zebra"}));
   EXPECT_TRUE(structure.outgoing(model["police"]).empty());

@@ -56,8 +56,9 @@ bool may_be_unnamed_on(const Structure& structure, const vocabulary::Vocabulary&
     const std::span<const Link> links = structure.outgoing(list.entity);
     return std::any_of(links.begin(), links.end(), may_be);
   }
-  const std::span<const LinkId> links = structure.incoming(list.entity);
-  return std::any_of(links.begin(), links.end(), [&](LinkId id) { return may_be(structure[id]); });
+  const auto links = structure.incoming(list.entity);
+  return std::any_of(links.begin(), links.end(),
+                     [&](const auto& one) { return may_be(structure[one.link]); });
 }
 
 // Of things made or held: the list is of those that there were by then.
