@@ -300,7 +300,6 @@ std::vector<Step> derive(const structure::Structure& structure, const vocabulary
     steps.push_back(derivation.of(*version.unless, env));
   }
   env.world = &judging.evaluator().world_on(day);
-  env.lets.clear();
   if (version.grades.empty()) {
     steps.push_back(derivation.of(version.demand, env));
   }

@@ -44,15 +44,28 @@ using SlotValue = std::variant<std::monostate, Element, LetSet, const Year*>;
 /// What the names of a duty or definition stand for, on one day.
 struct Env {
   const World* world = nullptr;
+  const language::Frame* frame = nullptr;
   std::vector<SlotValue> slots{};
 
   struct Known {
     const World* world = nullptr;
-    SlotId slot{};
+    ExprId id{};
     Set set{};
   };
 
-  std::vector<Known> lets{};  ///< what names of `let` came to
+  /// What sets came to that are of no passing name: those of `let`, and all while the reasons are
+  /// gathered, which ask for the same again and again. Forgotten when another thing is bound.
+  std::vector<Known> known{};
+  bool keeps_all = false;
+
+  [[nodiscard]] const Set* find(ExprId id) const {
+    for (const Known& one : known) {
+      if (one.id == id && one.world == world) {
+        return &one.set;
+      }
+    }
+    return nullptr;
+  }
 
   SlotValue& operator[](SlotId slot) { return slots[static_cast<std::size_t>(slot)]; }
 };
@@ -247,11 +260,14 @@ class Evaluator {
 
     Answer depends_on_nothing = Answer::not_asked;
     Answer of_kinds = Answer::not_asked;
+    Answer of_passing_names = Answer::not_asked;
   };
 
   // Whether a set depends on no name, so that it is the same for all that a duty binds.
   [[nodiscard]] bool depends_on_nothing(ExprId id);
   [[nodiscard]] bool of_kinds(ExprId id);
+  // Whether it is of a name that is bound, and bound anew, while the names of the duty stand.
+  [[nodiscard]] bool of_passing_names(ExprId id, const Env& env);
   std::vector<OfForm> forms_;  // by expression
 
   struct SameForAll {

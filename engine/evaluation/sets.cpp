@@ -49,7 +49,7 @@ const World& Evaluator::world_on(calendar::Date day) {
 
 Env Evaluator::frame_of(const law::Definition& definition, std::optional<Element> subject,
                         const World& world) const {
-  Env env{.world = &world};
+  Env env{.world = &world, .frame = &definition.frame};
   env.slots.resize(std::max<std::size_t>(definition.frame.names.size(), 1));
   if (subject) {
     env.slots[0] = *subject;
@@ -58,14 +58,22 @@ Env Evaluator::frame_of(const law::Definition& definition, std::optional<Element
 }
 
 Set Evaluator::set(ExprId id, Env& env) {
-  if (!depends_on_nothing(id)) {
+  if (depends_on_nothing(id)) {
+    if (const SameForAll* const known = known_for_all(id, *env.world)) {
+      return known->set;
+    }
+    Set made = without_known_rest(id, evaluate(id, env), *env.world);
+    same_for_all_[static_cast<std::size_t>(id)].push_back({.world = env.world, .set = made});
+    return made;
+  }
+  if (!env.keeps_all || of_passing_names(id, env)) {
     return without_known_rest(id, evaluate(id, env), *env.world);
   }
-  if (const SameForAll* const known = known_for_all(id, *env.world)) {
-    return known->set;
+  if (const Set* const known = env.find(id)) {
+    return *known;
   }
   Set made = without_known_rest(id, evaluate(id, env), *env.world);
-  same_for_all_[static_cast<std::size_t>(id)].push_back({.world = env.world, .set = made});
+  env.known.push_back({.world = env.world, .id = id, .set = made});
   return made;
 }
 
@@ -130,18 +138,22 @@ Set Evaluator::without_known_rest(ExprId id, Set found, const World& world) {
 
 namespace {
 
-// Whether an expression uses a name that is bound outside of it.
-bool uses_names(const language::Expressions& expressions, ExprId id, std::vector<SlotId>& inside) {
+// Whether an expression uses a name that is bound outside of it, of those asked about.
+template <typename Asked>
+bool uses_names(const language::Expressions& expressions, ExprId id, std::vector<SlotId>& inside,
+                const Asked& asked) {
   const language::Form& form = expressions[id].form;
   const auto outside = [&](SlotId slot) {
-    return std::find(inside.begin(), inside.end(), slot) == inside.end();
+    return asked(slot) && std::find(inside.begin(), inside.end(), slot) == inside.end();
   };
   if (const auto* const name = std::get_if<language::Bound>(&form)) {
     return outside(name->slot);
   }
-  if (std::holds_alternative<language::YearIs>(form) ||
-      std::holds_alternative<language::YearEdge>(form)) {
-    return true;
+  if (const auto* const year = std::get_if<language::YearIs>(&form)) {
+    return outside(year->slot);
+  }
+  if (const auto* const edge = std::get_if<language::YearEdge>(&form)) {
+    return outside(edge->slot);
   }
   const std::size_t known = inside.size();
   if (const auto* const closure = std::get_if<language::Closure>(&form)) {
@@ -152,8 +164,9 @@ bool uses_names(const language::Expressions& expressions, ExprId id, std::vector
     inside.insert(inside.end(), those->slots.begin(), those->slots.end());
   }
   const std::vector<ExprId> parts = parts_of(form);
-  const bool uses = std::any_of(parts.begin(), parts.end(),
-                                [&](ExprId part) { return uses_names(expressions, part, inside); });
+  const bool uses = std::any_of(parts.begin(), parts.end(), [&](ExprId part) {
+    return uses_names(expressions, part, inside, asked);
+  });
   inside.resize(known);
   return uses;
 }
@@ -164,7 +177,20 @@ bool Evaluator::depends_on_nothing(ExprId id) {
   OfForm::Answer& answer = forms_[static_cast<std::size_t>(id)].depends_on_nothing;
   if (answer == OfForm::Answer::not_asked) {
     std::vector<SlotId> inside;
-    answer = uses_names(rules_.expressions, id, inside) ? OfForm::Answer::no : OfForm::Answer::yes;
+    const bool uses = uses_names(rules_.expressions, id, inside, [](SlotId) { return true; });
+    answer = uses ? OfForm::Answer::no : OfForm::Answer::yes;
+  }
+  return answer == OfForm::Answer::yes;
+}
+
+bool Evaluator::of_passing_names(ExprId id, const Env& env) {
+  OfForm::Answer& answer = forms_[static_cast<std::size_t>(id)].of_passing_names;
+  if (answer == OfForm::Answer::not_asked) {
+    std::vector<SlotId> inside;
+    const bool uses = uses_names(rules_.expressions, id, inside, [&](SlotId slot) {
+      return env.frame == nullptr || env.frame->names[static_cast<std::size_t>(slot)].passing;
+    });
+    answer = uses ? OfForm::Answer::yes : OfForm::Answer::no;
   }
   return answer == OfForm::Answer::yes;
 }
@@ -232,15 +258,13 @@ Set Evaluator::bound(SlotId slot, Env& env) {
     return single_[at];
   }
   if (const auto* const let = std::get_if<LetSet>(&value)) {
-    const World* const world = env.world;
-    const auto known = std::find_if(env.lets.begin(), env.lets.end(), [&](const Env::Known& one) {
-      return one.world == world && one.slot == slot;
-    });
-    if (known != env.lets.end()) {
-      return known->set;
+    if (const Set* const known = env.find(let->set)) {
+      return *known;
     }
     Set made = set(let->set, env);
-    env.lets.push_back({.world = world, .slot = slot, .set = made});
+    if (!env.keeps_all) {
+      env.known.push_back({.world = env.world, .id = let->set, .set = made});
+    }
     return made;
   }
   return unknown();
