@@ -271,7 +271,8 @@ bool World::find_closed(EntityId id, RelationKey key) const {
       return true;
     }
   }
-  return area_relation_[side(key)] && ground_is_known(id);
+  // One that may be another has that one's ground too.
+  return area_relation_[side(key)] && ground_is_known(id) && !may_be_another(id);
 }
 
 // The census of its kind counts it, and so knows its ground.
@@ -316,10 +317,20 @@ bool World::may_join(EntityId id, RelationKey key, EntityId other) const {
   if (snapshot_[other] == Standing::out && !relation.outlives_ends) {
     return false;
   }
-  // The list of one that may be another says nothing of what that other is on.
-  if (!may_be_another(other) &&
-      closed(other, {.relation = key.relation, .inverse = !key.inverse})) {
-    return false;
+  // The list of one that may be another says nothing of what that other is on; and a list may have
+  // one on it under another of its names.
+  const RelationKey back{.relation = key.relation, .inverse = !key.inverse};
+  if (!may_be_another(other) && closed(other, back)) {
+    bool under_another_name = false;
+    if (may_be_another(id)) {
+      each_neighbour(other, back, [&](const Neighbour& listed) {
+        under_another_name =
+            under_another_name || (listed.entity != id && may_be_one(listed.entity, id));
+      });
+    }
+    if (!under_another_name) {
+      return false;
+    }
   }
   const vocabulary::Ends& end = key.inverse ? relation.from : relation.to;
   const bool fits =

@@ -510,6 +510,19 @@ bool Completions::merge(const std::vector<int>& answers, Completion& into) const
     if (into.items[at].there != into.items[leader].there) {
       return false;
     }
+    // A thing with a name is of the kinds given and of no other: it is not what somebody left
+    // unnamed if that is of another.
+    const std::vector<KindId>& own = into.items[leader].kinds;
+    const auto among_own = [&](KindId kind) {
+      return std::any_of(own.begin(), own.end(),
+                         [&](KindId its) { return words_.is_a(its, kind); });
+    };
+    const std::vector<KindId>& theirs = into.items[at].kinds;
+    const bool unnamed =
+        structure_.entities[at].unnamed() && !structure_.entities[leader].unnamed();
+    if (unnamed && !std::all_of(theirs.begin(), theirs.end(), among_own)) {
+      return false;
+    }
     into.items[at].there = false;
     into.items[leader].kinds.insert(into.items[leader].kinds.end(), into.items[at].kinds.begin(),
                                     into.items[at].kinds.end());
@@ -567,7 +580,8 @@ void Completions::carry(const Written& written, const std::vector<int>& answers,
   }
 }
 
-void Completions::tie_written(const std::vector<int>& answers, Completion& into,
+// False if two are one and are said to be joined to each other: nobody reports to itself.
+bool Completions::tie_written(const std::vector<int>& answers, Completion& into,
                               Things& required) const {
   for (const Written& written : written_) {
     if (written.choice && answers[*written.choice] == 1) {
@@ -576,11 +590,15 @@ void Completions::tie_written(const std::vector<int>& answers, Completion& into,
     const Link& link = structure_[written.link];
     const Thing tie =
         tie_of(words_, link.relation, into.item_of[place(link.from)], into.item_of[place(link.to)]);
+    if (tie.from == tie.to && link.from != link.to) {
+      return false;
+    }
     if (!written.choice) {
       required.insert(tie);
     }
     carry(written, answers, into.ties[tie], into);
   }
+  return true;
 }
 
 void Completions::tie_atoms(const std::vector<int>& answers, Completion& into) const {
@@ -682,7 +700,9 @@ std::optional<Completion> Completions::completed(const std::vector<int>& answers
   if (!merge(answers, made) || !value_items(answers, made)) {
     return std::nullopt;
   }
-  tie_written(answers, made, required);
+  if (!tie_written(answers, made, required)) {
+    return std::nullopt;
+  }
   tie_atoms(answers, made);
   return keep_what_is_allowed(required, made) ? std::optional(std::move(made)) : std::nullopt;
 }
