@@ -301,7 +301,10 @@ std::optional<report::Checked> judge_model(const Words& words, const ModelAndRul
                           .files = words.files,
                           .day = day->day,
                           .why_day = day->why,
-                          .only = narrowed(options)};
+                          .only = narrowed(options),
+                          .duties = {},
+                          .judgements = {},
+                          .executor = words.threads.get()};
   for (std::size_t at = 0; at < wanted->size(); ++at) {
     if ((*wanted)[at]) {
       checked.duties.push_back(static_cast<law::DutyId>(at));

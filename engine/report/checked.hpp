@@ -7,6 +7,7 @@
 #include "evaluation/judgement.hpp"
 #include "law/rule_book.hpp"
 #include "structure/structure.hpp"
+#include "text/executor.hpp"
 #include "text/file.hpp"
 #include "vocabulary/vocabulary.hpp"
 
@@ -24,6 +25,7 @@ struct Checked {
   std::string only{};     ///< to what the check was narrowed, in words; empty: everything
   std::vector<law::DutyId> duties{};                ///< those that were asked about, in order
   std::vector<evaluation::Judgement> judgements{};  ///< in the order of `evaluation::judge`
+  const text::Executor* executor = &text::alone;    ///< lent to whoever writes a report of it
 
   [[nodiscard]] const law::Duty& duty_of(const evaluation::Judgement& judgement) const {
     return rules[judgement.duty];

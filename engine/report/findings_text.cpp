@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <set>
+#include <span>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -53,6 +54,10 @@ class Printer {
   Printer(const Checked& checked, text::Colour colour, std::size_t width)
       : checked_(checked), found_(sort_out(checked)), sheet_(colour, width), width_(width) {}
 
+  // Of a part: so many come before it.
+  Printer(const Checked& checked, text::Colour colour, std::size_t width, std::size_t before)
+      : checked_(checked), sheet_(colour, width), width_(width), number_(before) {}
+
   std::string print(Listing listing) {
     head();
     breaches();
@@ -69,6 +74,8 @@ class Printer {
  private:
   void head();
   void breaches();
+  [[nodiscard]] std::string some_breaches(std::span<const std::size_t> of,
+                                          std::optional<law::Severity> before) &&;
   void breach(const Judgement& judgement);
   void doubted(Listing listing);
   void doubted_of(const law::Duty& duty, const law::Version* version);
@@ -152,16 +159,37 @@ void Printer::breaches() {
         found_.total.all() == 0 ? Tone::doubtful : Tone::good);
     return;
   }
-  std::optional<law::Severity> severity;
-  for (const std::size_t at : found_.not_met) {
+  const std::span<const std::size_t> all = found_.not_met;
+  const auto severity = [&](std::size_t at) {
+    return checked_.duty_of(checked_.judgements[all[at]]).severity;
+  };
+  constexpr std::size_t together = 64;
+  std::vector<std::string> parts((all.size() + together - 1) / together);
+  checked_.executor->for_each(parts.size(), [&](std::size_t part) {
+    const std::size_t first = part * together;
+    Printer printer(checked_, sheet_.colour(), width_, first);
+    parts[part] = std::move(printer).some_breaches(
+        all.subspan(first, std::min(together, all.size() - first)),
+        first == 0 ? std::nullopt : std::optional(severity(first - 1)));
+  });
+  for (const std::string& part : parts) {
+    sheet_.append(part);
+  }
+  number_ = all.size();
+}
+
+std::string Printer::some_breaches(std::span<const std::size_t> of,
+                                   std::optional<law::Severity> before) && {
+  for (const std::size_t at : of) {
     const Judgement& judgement = checked_.judgements[at];
     const law::Severity own = checked_.duty_of(judgement).severity;
-    if (severity != own) {
-      severity = own;
+    if (before != own) {
+      before = own;
       sheet_.heading(fmt::format("Not met, {} severity", law::word(own)), Tone::bad);
     }
     breach(judgement);
   }
+  return std::move(sheet_).take();
 }
 
 void Printer::duty(const Judgement& judgement) {

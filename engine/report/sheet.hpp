@@ -41,6 +41,9 @@ class Sheet {
   /// Lines as they are, each moved in.
   void lines(std::string_view text, std::size_t indent);
 
+  /// What another sheet came to.
+  void append(std::string_view written) { out_ += written; }
+
   [[nodiscard]] std::string take() && { return std::move(out_); }
 
  private:

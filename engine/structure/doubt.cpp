@@ -283,9 +283,8 @@ Case case_of(const Structure& structure, const vocabulary::Vocabulary& words, co
         .push_back(statement(entry.details, link, Cause::denied));
   }
   for (const auto& [end, inverse] : {std::pair{link.from, false}, std::pair{link.to, true}}) {
-    for (const Complete& list : structure.complete_lists_of(end)) {
-      if (list.relation == link.relation && list.inverse == inverse &&
-          leaves_out(structure, words, list, link)) {
+    for (const Complete& list : structure.complete_lists_of(end, link.relation)) {
+      if (list.inverse == inverse && WholeList(structure, list).leaves_out(words, link)) {
         found.contrary.push_back(statement(list.details, link, Cause::left_out));
       }
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <limits>
+#include <map>
 #include <utility>
 
 #include <boost/graph/breadth_first_search.hpp>
@@ -84,21 +85,28 @@ std::vector<std::vector<EntityId>> cyclic_groups(const Structure& structure, con
   const auto count = boost::strong_components(
       graph,
       boost::make_iterator_property_map(component.begin(), boost::get(boost::vertex_index, graph)));
-  std::vector<std::vector<EntityId>> members(count);
-  for (std::uint32_t at = 0; at < component.size(); ++at) {
-    members[component[at]].push_back(static_cast<EntityId>(at));
+  // Nearly all are alone.
+  std::vector<std::uint32_t> size(count);
+  for (const std::uint32_t of : component) {
+    ++size[of];
   }
-  std::vector<bool> loops(structure.entities.size());
   for (const Link& link : structure.links) {
     if (link.from == link.to && choose(link)) {
-      loops[static_cast<std::size_t>(link.from)] = true;
+      size[component[static_cast<std::size_t>(link.from)]] += 1;
     }
   }
-  std::erase_if(members, [&](const std::vector<EntityId>& group) {
-    return group.size() < 2 && !loops[static_cast<std::size_t>(group.front())];
-  });
-  std::sort(members.begin(), members.end());
-  return members;
+  std::map<std::uint32_t, std::vector<EntityId>> members;
+  for (std::uint32_t at = 0; at < component.size(); ++at) {
+    if (size[component[at]] > 1) {
+      members[component[at]].push_back(static_cast<EntityId>(at));
+    }
+  }
+  std::vector<std::vector<EntityId>> groups;
+  for (auto& [of, group] : members) {
+    groups.push_back(std::move(group));
+  }
+  std::sort(groups.begin(), groups.end());
+  return groups;
 }
 
 std::vector<LinkId> cycle_through(const Structure& structure, EntityId start,

@@ -81,7 +81,8 @@ class Merger {
   void check_rivals(const Link& one, const Link& other, bool inverse);
   bool touch(const Entry& first, const Entry& next);
   [[nodiscard]] const Entry* first_written(const std::vector<const Link*>& links) const;
-  void check_complete(const Complete& list, const std::vector<const Link*>& here,
+  void check_complete(const Complete& list, const WholeList& whole,
+                      const std::vector<const Link*>& here,
                       const std::vector<const Link*>& elsewhere);
   [[nodiscard]] bool is_written(const Complete& list) const;
   void check_left_out(const Complete& list, const Spell& when, const Link& link);
@@ -117,7 +118,12 @@ class Merger {
     const std::optional<Freshness> own = own_freshness(relation, from);
     const auto at = static_cast<std::size_t>(id);
     if (own) {
-      scratch_ = spell_of(structure_.details[at], *own);
+      // Lists and entries that were written in one breath come one after another.
+      if (scratch_of_ != id || scratch_freshness_ != *own) {
+        scratch_ = spell_of(structure_.details[at], *own);
+        scratch_of_ = id;
+        scratch_freshness_ = *own;
+      }
       return scratch_;
     }
     if (!cached_[at]) {
@@ -183,6 +189,8 @@ class Merger {
   std::vector<Spell> cache_;
   std::vector<bool> cached_;
   Spell scratch_{};
+  std::optional<DetailsId> scratch_of_{};
+  Freshness scratch_freshness_{};
   std::vector<Period> life_{};      // the days on which each entity may have lived
   std::vector<Date> sure_until_{};  // the last day of which its own table makes sure
   std::vector<Spell> seen_{};       // by entity: all sightings together
@@ -525,7 +533,8 @@ const Entry* Merger::first_written(const std::vector<const Link*>& links) const 
   return first;
 }
 
-void Merger::check_complete(const Complete& list, const std::vector<const Link*>& here,
+void Merger::check_complete(const Complete& list, const WholeList& whole,
+                            const std::vector<const Link*>& here,
                             const std::vector<const Link*>& elsewhere) {
   const std::string_view name =
       list.inverse ? words_[list.relation].inverse : words_[list.relation].name;
@@ -564,7 +573,7 @@ void Merger::check_complete(const Complete& list, const std::vector<const Link*>
     });
   };
   for (const Link* const link : elsewhere) {
-    if (leaves_out(structure_, words_, list, *link) && !denied_as_well(*link)) {
+    if (whole.leaves_out(words_, *link) && !denied_as_well(*link)) {
       check_left_out(list, when, *link);
     }
   }
@@ -650,8 +659,9 @@ void Merger::contested_links() {
   for (const Complete& list : structure_.complete) {
     here.clear();
     elsewhere.clear();
+    const WholeList whole(structure_, list);
     const auto tell_apart = [&](const Link& link) {
-      (is_on(structure_, list, link) ? here : elsewhere).push_back(&link);
+      (whole.names(link) ? here : elsewhere).push_back(&link);
     };
     if (list.inverse) {
       for (const auto& incoming : structure_.incoming(list.entity, list.relation)) {
@@ -662,9 +672,9 @@ void Merger::contested_links() {
         tell_apart(link);
       }
     }
-    check_complete(list, here, elsewhere);
+    check_complete(list, whole, here, elsewhere);
     for (const Link* const link : elsewhere) {
-      if (leaves_out(structure_, words_, list, *link)) {
+      if (whole.leaves_out(words_, *link)) {
         against.emplace_back(structure_.id_of(*link), &list);
       }
     }

@@ -26,6 +26,7 @@ Period sighted(const Spell& spell) {
   return {.first = spell.sighted.earliest, .last = spell.sighted.latest};
 }
 
+// Whether a list with that evidence, said on those days, is of an entry with this evidence.
 bool names(const Details& list, const Spell& said, const Details& entry) {
   if (&entry == &list && said.evidence) {
     return true;  // said together, of one day
@@ -44,48 +45,45 @@ bool names(const Details& list, const Spell& said, const Details& entry) {
   return calendar::overlap(known.evidence && !by_hand ? sighted(known) : known.possible, day);
 }
 
-// "Some voluntary body" is on the list, and may be this one.
-bool may_be_unnamed_on(const Structure& structure, const vocabulary::Vocabulary& words,
-                       const Complete& list, EntityId other) {
-  const auto may_be = [&](const Link& link) {
-    const EntityId listed = list.inverse ? link.from : link.to;
-    return link.relation == list.relation && structure[listed].unnamed() && listed != other &&
-           is_on(structure, list, link) && share_kind(structure, words, listed, other);
-  };
-  if (!list.inverse) {
-    const std::span<const Link> links = structure.outgoing(list.entity);
-    return std::any_of(links.begin(), links.end(), may_be);
-  }
-  const auto links = structure.incoming(list.entity);
-  return std::any_of(links.begin(), links.end(),
-                     [&](const auto& one) { return may_be(structure[one.link]); });
-}
-
-// Of things made or held: the list is of those that there were by then.
-bool perhaps_made_since(const Structure& structure, const vocabulary::Vocabulary& words,
-                        const Complete& list, const Link& link) {
-  const Spell said = spell_of(structure[list.details], of_the_day);
-  return words[list.relation].accrues && list.inverse &&
-         structure[link.from].from.latest > said.sighted.earliest;
-}
-
 }  // namespace
 
-bool is_on(const Structure& structure, const Complete& list, const Link& link) {
-  const Details& of_list = structure[list.details];
-  const Spell said = spell_of(of_list, of_the_day);
-  const std::span<const Entry> entries = structure.entries_of(link);
+WholeList::WholeList(const Structure& structure, const Complete& list)
+    : structure_(structure), list_(list), said_(spell_of(structure[list.details], of_the_day)) {}
+
+bool WholeList::names(const Link& link) const {
+  const Details& of_list = structure_[list_.details];
+  const std::span<const Entry> entries = structure_.entries_of(link);
   return std::any_of(entries.begin(), entries.end(), [&](const Entry& entry) {
-    return !entry.denied && names(of_list, said, structure[entry.details]);
+    return !entry.denied && structure::names(of_list, said_, structure_[entry.details]);
   });
 }
 
-bool leaves_out(const Structure& structure, const vocabulary::Vocabulary& words,
-                const Complete& list, const Link& link) {
-  const EntityId other = list.inverse ? link.from : link.to;
-  return !is_on(structure, list, link) && !structure[other].unnamed() &&
-         !may_be_unnamed_on(structure, words, list, other) &&
-         !perhaps_made_since(structure, words, list, link);
+bool WholeList::leaves_out(const vocabulary::Vocabulary& words, const Link& link) const {
+  const EntityId other = list_.inverse ? link.from : link.to;
+  return !names(link) && !structure_.unnamed(other) && !may_be_unnamed_on(words, other) &&
+         !perhaps_made_since(words, link);
+}
+
+// "Some voluntary body" is on the list, and may be this one.
+bool WholeList::may_be_unnamed_on(const vocabulary::Vocabulary& words, EntityId other) const {
+  const auto may_be = [&](const Link& link) {
+    const EntityId listed = list_.inverse ? link.from : link.to;
+    return structure_.unnamed(listed) && listed != other && names(link) &&
+           share_kind(structure_, words, listed, other);
+  };
+  if (!list_.inverse) {
+    const auto links = structure_.outgoing(list_.entity, list_.relation);
+    return std::any_of(links.begin(), links.end(), may_be);
+  }
+  const auto links = structure_.incoming(list_.entity, list_.relation);
+  return std::any_of(links.begin(), links.end(),
+                     [&](const auto& one) { return may_be(structure_[one.link]); });
+}
+
+// Of things made or held: the list is of those that there were by then.
+bool WholeList::perhaps_made_since(const vocabulary::Vocabulary& words, const Link& link) const {
+  return words[list_.relation].accrues && list_.inverse &&
+         structure_[link.from].from.latest > said_.sighted.earliest;
 }
 
 }  // namespace remit::structure

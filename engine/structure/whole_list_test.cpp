@@ -40,13 +40,14 @@ Sides sides(std::string_view group) {
        {.name = "model.toml", .text = "[body.group]\nkind = \"group\"\n" + std::string(group)}});
   const Structure& structure = model.sound();
   const Complete& list = structure.complete_lists_of(model["group"]).front();
+  const WholeList whole(structure, list);
   Sides found;
   for (const Link& link : structure.outgoing(model["group"])) {
     const std::string& id = structure[link.to].id;
-    if (is_on(structure, list, link)) {
+    if (whole.names(link)) {
       found.on.push_back(id);
     }
-    if (leaves_out(structure, shipped_words(), list, link)) {
+    if (whole.leaves_out(shipped_words(), link)) {
       found.out.push_back(id);
     }
   }

@@ -143,7 +143,8 @@ void check(const Task& task, Run& run) {
                                  .words = words->vocabulary,
                                  .rules = *rules,
                                  .files = words->files,
-                                 .day = task.day};
+                                 .day = task.day,
+                                 .executor = words->threads.get()};
   for (std::size_t at = 0; at < rules->duties.size(); ++at) {
     checked.duties.push_back(static_cast<remit::law::DutyId>(at));
   }
