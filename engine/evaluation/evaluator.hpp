@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -53,10 +54,24 @@ struct Env {
     Set set{};
   };
 
-  /// What sets came to that are of no passing name: those of `let`, and all while the reasons are
-  /// gathered, which ask for the same again and again. Forgotten when another thing is bound.
+  struct KnownPeriod {
+    const World* world = nullptr;
+    ExprId id{};
+    std::optional<calendar::Period> period{};
+  };
+
+  /// What sets and periods came to that are of no passing name: those of `let`, and all while one
+  /// element after another is tried, or the reasons are gathered, which ask for the same again and
+  /// again.
   std::vector<Known> known{};
+  std::vector<KnownPeriod> known_periods{};
   bool keeps_all = false;
+
+  /// Another thing is bound.
+  void forget() {
+    known.clear();
+    known_periods.clear();
+  }
 
   [[nodiscard]] const Set* find(ExprId id) const {
     for (const Known& one : known) {
@@ -68,6 +83,21 @@ struct Env {
   }
 
   SlotValue& operator[](SlotId slot) { return slots[static_cast<std::size_t>(slot)]; }
+};
+
+/// While one element after another is tried, what does not depend on them is kept.
+class Keeping {
+ public:
+  explicit Keeping(Env& env) : env_(env), outer_(std::exchange(env.keeps_all, true)) {}
+
+  Keeping(const Keeping&) = delete;
+  Keeping& operator=(const Keeping&) = delete;
+
+  ~Keeping() { env_.keeps_all = outer_; }
+
+ private:
+  Env& env_;
+  bool outer_;
 };
 
 /// How silence is read. `closed` takes what is written for all there is: it tells, of what is open,
@@ -209,6 +239,7 @@ class Evaluator {
   [[nodiscard]] Truth quantified_pairs(const language::ForThose& those, Env& env);
 
   [[nodiscard]] Values evaluate_values(ExprId id, Env& env);
+  [[nodiscard]] std::optional<calendar::Period> evaluate_period(ExprId id, Env& env);
   [[nodiscard]] Values attribute(const language::AttributeOf& attribute, Env& env);
   [[nodiscard]] Values carried_values(const language::CarriedValue& carried, Env& env);
   [[nodiscard]] Values day(const language::DayOf& day, Env& env);

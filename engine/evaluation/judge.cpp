@@ -126,7 +126,7 @@ void Judging::bind(Asked& asked, std::size_t at, Truth bound, Env& env) {
       continue;
     }
     env[binding.slot] = element;
-    env.known.clear();
+    env.forget();
     const Truth certain = from->surely(element) ? Truth::yes : Truth::unknown;
     bind(asked, at + 1, both(bound, certain), env);
   }
@@ -239,7 +239,7 @@ std::vector<Owner> owners_of(Evaluator& evaluator, ExprId first, std::optional<E
   std::vector<Owner> owners;
   for (const Element who : from.possible) {
     env[slot] = who;
-    env.known.clear();
+    env.forget();
     const Set owned = evaluator.set(first, env);
     if (owned->possible.empty()) {
       continue;
@@ -257,7 +257,7 @@ std::vector<Owner> owners_of(Evaluator& evaluator, ExprId first, std::optional<E
     }
   }
   env[slot] = std::monostate{};
-  env.known.clear();
+  env.forget();
   std::sort(owners.begin(), owners.end());
   return owners;
 }
@@ -353,7 +353,7 @@ void Judging::note_left_out(const Version& version, std::size_t at, const Bounds
       continue;
     }
     env[other] = element;
-    env.known.clear();
+    env.forget();
     for (const Shared& both : shared) {
       static_cast<void>(evaluator_.test(both.test, env));
     }
@@ -444,7 +444,6 @@ void Judging::decide(const Asked& asked, Truth bound, Env& env) {
   }
   evaluator_.note_tests_in(nullptr);
   explain(asked, when, truth, env, made);
-  env.keeps_all = false;
   env.world = &evaluator_.world_on(asked.year ? std::min(asked.year->days.last, day_) : day_);
   judgements_.push_back(std::move(made));
 }
@@ -462,7 +461,7 @@ void Judging::explain(const Asked& asked, const Applies& when, Truth truth, Env&
   if (made.verdict == Verdict::met && grounds_ == Grounds::of_what_is_open) {
     return;
   }
-  env.keeps_all = true;
+  const Keeping keeping(env);
   Reasons reasons(evaluator_, rules_);
   if (made.verdict == Verdict::not_evidenced && when.applies == Truth::unknown) {
     for (const law::Binding& binding : version.bindings) {

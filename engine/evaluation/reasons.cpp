@@ -537,7 +537,7 @@ void Reasons::show_applied(const language::Apply& apply, Element element, Env& e
   const Set from = evaluator_.set(apply.set, env);
   for (const Element one : from->possible) {
     Env frame = evaluator_.frame_of(definition, one, *env.world);
-    frame.keeps_all = true;
+    const Keeping keeping(frame);
     for (const law::Limb& limb : definition.limbs) {
       if (law::in_force_on(limb.force, env.world->day()) != law::InForce::no &&
           evaluator_.member(limb.is, element, frame) != Truth::no) {
@@ -711,7 +711,7 @@ void Reasons::ask_applied(const language::Apply& apply, Element element, Env& en
   const Set from = evaluator_.set(apply.set, env);
   for (const Element one : from->possible) {
     Env frame = evaluator_.frame_of(definition, one, *env.world);
-    frame.keeps_all = true;
+    const Keeping keeping(frame);
     for (const law::Limb& limb : definition.limbs) {
       if (law::in_force_on(limb.force, env.world->day()) != law::InForce::no) {
         ask_member(limb.is, element, frame);
@@ -1018,7 +1018,7 @@ void Reasons::close(ExprId id, Env& env) {
                    const Set from = evaluator_.set(apply.set, env);
                    for (const Element one : from->possible) {
                      Env frame = evaluator_.frame_of(definition, one, world);
-                     frame.keeps_all = true;
+                     const Keeping keeping(frame);
                      for (const law::Limb& limb : definition.limbs) {
                        if (law::in_force_on(limb.force, world.day()) != law::InForce::no) {
                          close(limb.is, frame);

@@ -719,6 +719,7 @@ Set Evaluator::otherwise(const language::Else& form, Env& env) {
 
 Set Evaluator::such(const language::Such& form, Env& env) {
   const Set from = set(form.set, env);
+  const Keeping keeping(env);
   const SetPool::Making making = pool_.make();
   Bounds& made = *making;
   for (const Element element : from->possible) {

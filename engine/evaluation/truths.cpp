@@ -234,6 +234,7 @@ Truth Evaluator::quantified(const language::ForThose& form, Env& env) {
   Truth all = of->closed() ? Truth::yes : Truth::unknown;
   Truth some = of->closed() ? Truth::no : Truth::unknown;
   Tally tally;
+  const Keeping keeping(env);
   for (const Element element : of->possible) {
     const Truth holds = with(slot, element, form.test, env);
     const bool certain = of->surely(element);
@@ -274,6 +275,7 @@ Truth Evaluator::quantified_pairs(const language::ForThose& form, Env& env) {
   const Set of = set(form.set, env);
   Truth all = of->closed() ? Truth::yes : Truth::unknown;
   Truth some = of->closed() ? Truth::no : Truth::unknown;
+  const Keeping keeping(env);
   for (const Element one : of->possible) {
     const SlotValue outer = env[form.slots[0]];
     env[form.slots[0]] = one;

@@ -142,6 +142,20 @@ Values Evaluator::evaluate_values(ExprId id, Env& env) {
 
 // The last months or days, the first of them the earliest day that, so much later, is not yet past.
 std::optional<calendar::Period> Evaluator::period(ExprId id, Env& env) {
+  if (!env.keeps_all || of_passing_names(id, env)) {
+    return evaluate_period(id, env);
+  }
+  for (const Env::KnownPeriod& known : env.known_periods) {
+    if (known.id == id && known.world == env.world) {
+      return known.period;
+    }
+  }
+  const std::optional<calendar::Period> made = evaluate_period(id, env);
+  env.known_periods.push_back({.world = env.world, .id = id, .period = made});
+  return made;
+}
+
+std::optional<calendar::Period> Evaluator::evaluate_period(ExprId id, Env& env) {
   const language::Form& form = rules_.expressions[id].form;
   if (const auto* const year = std::get_if<language::YearIs>(&form)) {
     const Year* const bound = year_in(env[year->slot]);
