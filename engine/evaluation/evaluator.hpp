@@ -151,6 +151,14 @@ class Evaluator {
   [[nodiscard]] Env frame_of(const law::Definition& definition, std::optional<Element> subject,
                              const World& world) const;
 
+  /// The same, kept with what its sets came to, for whoever asks of many elements. It stands until
+  /// `forget_frames`.
+  [[nodiscard]] Env& kept_frame_of(language::DefinitionId definition,
+                                   std::optional<Element> subject, const World& world);
+
+  /// Gives back the memory of frames, if there are many.
+  void forget_frames();
+
   /// The values that the entries of a link carry on the day, and whether any was written.
   struct CarriedValues {
     std::vector<std::pair<structure::Value, bool>> values{};  ///< and whether it is certain
@@ -283,7 +291,11 @@ class Evaluator {
     }
   };
 
+  [[nodiscard]] static Applied key_of(language::DefinitionId definition,
+                                      std::optional<Element> subject, const World& world);
+
   std::unordered_map<Applied, Set, HashOfApplied> applied_;
+  std::unordered_map<Applied, std::unique_ptr<Env>, HashOfApplied> frames_;
 
   // What is asked again and again of one expression, and was answered once.
   struct OfForm {

@@ -415,6 +415,8 @@ Truth Judging::demand(const Version& version, Evaluator& evaluator, Env& env,
 }
 
 void Judging::decide(const Asked& asked, Truth bound, Env& env) {
+  evaluator_.forget_frames();
+  as_written_.forget_frames();
   const Version& version = *asked.version;
   Judgement made{.duty = asked.id,
                  .version = static_cast<std::uint32_t>(&version - asked.duty->versions.data()),

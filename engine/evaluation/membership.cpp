@@ -210,7 +210,7 @@ Truth Evaluator::may_be_applied(const language::Apply& apply, Element element, E
 Truth Evaluator::may_be_defined(language::DefinitionId id, std::optional<Element> subject,
                                 Element element, const World& world) {
   const law::Definition& definition = rules_.definitions[static_cast<std::size_t>(id)];
-  Env frame = frame_of(definition, subject, world);
+  Env& frame = kept_frame_of(id, subject, world);
   Truth most = Truth::no;
   for (const law::Limb& limb : definition.limbs) {
     const law::InForce force = law::in_force_on(limb.force, world.day());

@@ -536,8 +536,7 @@ void Reasons::show_applied(const language::Apply& apply, Element element, Env& e
       rules_.definitions[static_cast<std::size_t>(apply.definition)];
   const Set from = evaluator_.set(apply.set, env);
   for (const Element one : from->possible) {
-    Env frame = evaluator_.frame_of(definition, one, *env.world);
-    const Keeping keeping(frame);
+    Env& frame = evaluator_.kept_frame_of(apply.definition, one, *env.world);
     for (const law::Limb& limb : definition.limbs) {
       if (law::in_force_on(limb.force, env.world->day()) != law::InForce::no &&
           evaluator_.member(limb.is, element, frame) != Truth::no) {
@@ -710,8 +709,7 @@ void Reasons::ask_applied(const language::Apply& apply, Element element, Env& en
       rules_.definitions[static_cast<std::size_t>(apply.definition)];
   const Set from = evaluator_.set(apply.set, env);
   for (const Element one : from->possible) {
-    Env frame = evaluator_.frame_of(definition, one, *env.world);
-    const Keeping keeping(frame);
+    Env& frame = evaluator_.kept_frame_of(apply.definition, one, *env.world);
     for (const law::Limb& limb : definition.limbs) {
       if (law::in_force_on(limb.force, env.world->day()) != law::InForce::no) {
         ask_member(limb.is, element, frame);
@@ -1017,8 +1015,7 @@ void Reasons::close(ExprId id, Env& env) {
                        rules_.definitions[static_cast<std::size_t>(apply.definition)];
                    const Set from = evaluator_.set(apply.set, env);
                    for (const Element one : from->possible) {
-                     Env frame = evaluator_.frame_of(definition, one, world);
-                     const Keeping keeping(frame);
+                     Env& frame = evaluator_.kept_frame_of(apply.definition, one, world);
                      for (const law::Limb& limb : definition.limbs) {
                        if (law::in_force_on(limb.force, world.day()) != law::InForce::no) {
                          close(limb.is, frame);

@@ -57,6 +57,31 @@ Env Evaluator::frame_of(const law::Definition& definition, std::optional<Element
   return env;
 }
 
+Evaluator::Applied Evaluator::key_of(language::DefinitionId definition,
+                                     std::optional<Element> subject, const World& world) {
+  // No element has the number of all ones: it is too high for a link.
+  constexpr std::uint32_t none = 0xFFFFFFFF;
+  return {.world = &world, .definition = definition, .subject = subject ? subject->number() : none};
+}
+
+Env& Evaluator::kept_frame_of(language::DefinitionId definition, std::optional<Element> subject,
+                              const World& world) {
+  std::unique_ptr<Env>& kept = frames_[key_of(definition, subject, world)];
+  if (!kept) {
+    kept = std::make_unique<Env>(
+        frame_of(rules_.definitions[static_cast<std::size_t>(definition)], subject, world));
+    kept->keeps_all = true;
+  }
+  return *kept;
+}
+
+void Evaluator::forget_frames() {
+  constexpr std::size_t many = 1024;
+  if (frames_.size() > many) {
+    frames_.clear();
+  }
+}
+
 Set Evaluator::set(ExprId id, Env& env) {
   if (depends_on_nothing(id)) {
     if (const SameForAll* const known = known_for_all(id, *env.world)) {
@@ -521,11 +546,8 @@ Set Evaluator::applied(language::DefinitionId id, std::optional<Element> subject
       return known;
     }
   }
-  // No element has the number of all ones: it is too high for a link.
-  constexpr std::uint32_t none = 0xFFFFFFFF;
   const bool cached = !subject || !subject->is_unlisted();
-  const Applied key{
-      .world = &world, .definition = id, .subject = subject ? subject->number() : none};
+  const Applied key = key_of(id, subject, world);
   if (cached) {
     if (const auto known = applied_.find(key); known != applied_.end()) {
       return known->second;
