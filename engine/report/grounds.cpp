@@ -141,9 +141,12 @@ Ground of_entity(const Checked& checked, structure::EntityId id) {
 
 Ground of_value(const Checked& checked, std::size_t at) {
   const structure::AttributeEntry& entry = checked.structure.attributes[at];
-  Ground found{.words = fmt::format("{}: {} {}", checked.name(entry.entity),
-                                    inside_sentence(checked.words[entry.attribute].title),
-                                    value(checked.structure, checked.words, entry, checked.day)),
+  const std::string& title = checked.words[entry.attribute].title;
+  const std::string name = checked.name(entry.entity);
+  const std::string said = value(checked.structure, checked.words, entry, checked.day);
+  const bool yes_or_no = std::holds_alternative<bool>(entry.value);
+  Ground found{.words = yes_or_no ? fmt::format("“{}” of {}: {}", title, name, said)
+                                  : fmt::format("{}: {} {}", name, inside_sentence(title), said),
                .doubt = doubt_about(checked, entry.validity, entry),
                .places = {entry.span}};
   add_papers(checked, checked.structure[entry.details], found.papers);
