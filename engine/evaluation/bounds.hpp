@@ -79,6 +79,7 @@ using Elements = boost::container::small_vector<Element, 4>;
 /// What is known of a set: those certainly in it, those that may be, and whether there may be
 /// others. Bounds of relations after Torlak and Jackson, "Kodkod" (TACAS 2007); here the upper
 /// bound may be open.
+// NOLINTNEXTLINE(bugprone-exception-escape): a move of a small_vector is not marked noexcept
 struct Bounds {
   Elements certain{};               ///< sorted
   Elements possible{};              ///< sorted; the certain ones among them

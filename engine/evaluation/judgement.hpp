@@ -92,6 +92,7 @@ using Few = boost::container::vector<
     Item, void, boost::container::vector_options_t<boost::container::stored_size<std::uint32_t>>>;
 
 /// A duty, asked of one binding, on one day. To be kept no longer than the rule book.
+// NOLINTNEXTLINE(bugprone-exception-escape): a move of a small_vector is not marked noexcept
 struct Judgement {
   law::DutyId duty{};
   std::optional<std::uint32_t> version{};  ///< place in Duty::versions; none when not in force

@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <deque>
 #include <utility>
-#include <vector>
 
 #include "evaluation/bounds.hpp"
 
@@ -60,6 +59,7 @@ class Set {
     Bounds bounds{};
     std::size_t holders = 0;
     SetPool* pool = nullptr;
+    Kept* next_free = nullptr;
   };
 
   inline void let_go();
@@ -94,12 +94,17 @@ class SetPool {
 
   /// An empty one.
   [[nodiscard]] Making make() {
-    if (free_.empty()) {
+    if (free_ == nullptr) {
       all_.emplace_back().pool = this;
-      free_.push_back(&all_.back());
+      free_ = &all_.back();
     }
-    Set::Kept& kept = *free_.back();
-    free_.pop_back();
+    Set::Kept& kept = *free_;
+    free_ = kept.next_free;
+    // What one large set needed is not kept for many small ones.
+    constexpr std::size_t large = 1024;
+    if (kept.bounds.possible.capacity() > large) {
+      kept.bounds = Bounds();
+    }
     Set set;
     kept.holders = 1;
     set.bounds_ = &kept.bounds;
@@ -117,21 +122,16 @@ class SetPool {
   friend class Set;
 
   void take_back(Set::Kept& kept) {
-    // What one large set needed is not kept for many small ones.
-    constexpr std::size_t large = 1024;
-    if (kept.bounds.possible.capacity() > large) {
-      kept.bounds = Bounds();
-    } else {
-      kept.bounds.certain.clear();
-      kept.bounds.possible.clear();
-      kept.bounds.openings.clear();
-      kept.bounds.others_listed = false;
-    }
-    free_.push_back(&kept);
+    kept.bounds.certain.clear();
+    kept.bounds.possible.clear();
+    kept.bounds.openings.clear();
+    kept.bounds.others_listed = false;
+    kept.next_free = free_;
+    free_ = &kept;
   }
 
   std::deque<Set::Kept> all_;  // they stay where they are
-  std::vector<Set::Kept*> free_;
+  Set::Kept* free_ = nullptr;
 };
 
 void Set::let_go() {

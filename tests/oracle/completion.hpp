@@ -144,7 +144,8 @@ class Completions {
   [[nodiscard]] bool on_record(const Thing& tie) const;
 
   [[nodiscard]] bool merge(const std::vector<int>& answers, Completion& into) const;
-  [[nodiscard]] bool tie_written(const std::vector<int>& answers, Completion& into, Things& required) const;
+  [[nodiscard]] bool tie_written(const std::vector<int>& answers, Completion& into,
+                                 Things& required) const;
   void tie_atoms(const std::vector<int>& answers, Completion& into) const;
   void carry(const Written& written, const std::vector<int>& answers, Tie& tie,
              const Completion& in) const;
