@@ -54,6 +54,5 @@ function(remit_test program)
     TEST_PREFIX ${test_PREFIX}.
     DISCOVERY_MODE PRE_TEST
     DISCOVERY_TIMEOUT 60
-    # Random tests draw the same examples in every run; by hand they draw others.
-    PROPERTIES LABELS unit ENVIRONMENT RC_PARAMS=seed=2026)
+    PROPERTIES LABELS unit)
 endfunction()
