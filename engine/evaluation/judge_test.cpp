@@ -136,6 +136,49 @@ const std::vector<Case> cases{
      "= "
      "\"fire\"\n",
      "not (some county-council & subject.members)", Verdict::not_evidenced},
+    {"AWholeListMayHaveItUnderAnotherOfItsNames",
+     R"(sub_groups = "board"
+may_be = "other"
+[body.other]
+kind = "group"
+[body.board]
+kind = "board"
+member_of = "other"
+complete = "member_of"
+)",
+     "subject.sub_groups in subject.members", Verdict::not_evidenced},
+    {"AWholeListWithoutItOrItsOtherNameRulesItOut",
+     R"(sub_groups = "board"
+may_be = "other"
+[body.other]
+kind = "group"
+[body.board]
+kind = "board"
+member_of = "council"
+complete = "member_of"
+)",
+     "subject.sub_groups in subject.members", Verdict::not_met},
+    {"ItsGroundMayBeThatOfWhatItMayBe",
+     R"(covers = "north"
+may_be = "other"
+[body.other]
+kind = "group"
+covers = "south"
+[[census]]
+kind = "csp"
+within = "north"
+)",
+     "count(subject.covers) = 1", Verdict::not_evidenced},
+    {"ACensusKnowsTheGroundOfWhatMayBeNoOther",
+     R"(covers = "north"
+[body.other]
+kind = "group"
+covers = "south"
+[[census]]
+kind = "csp"
+within = "north"
+)",
+     "count(subject.covers) = 1", Verdict::met},
     {"WhatMayBeOneThatIsThereAddsNothing",
      "members = [\"fire\", \"county\"]\ncomplete = \"members\"\n[body.county]\nkind = "
      "\"county-council\"\nmay_be = \"fire\"\n",
