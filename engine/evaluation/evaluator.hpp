@@ -298,12 +298,24 @@ class Evaluator {
   std::unordered_map<Applied, std::unique_ptr<Env>, HashOfApplied> frames_;
 
   // What is asked again and again of one expression, and was answered once.
-  struct OfForm {
-    enum class Answer : std::uint8_t { not_asked, yes, no };
+  class Answer {
+   public:
+    template <typename Find>
+    [[nodiscard]] bool once(const Find& find) {
+      if (!known_) {
+        known_ = find();
+      }
+      return *known_;
+    }
 
-    Answer depends_on_nothing = Answer::not_asked;
-    Answer of_kinds = Answer::not_asked;
-    Answer of_passing_names = Answer::not_asked;
+   private:
+    std::optional<bool> known_{};
+  };
+
+  struct OfForm {
+    Answer depends_on_nothing{};
+    Answer of_kinds{};
+    Answer of_passing_names{};
   };
 
   // Whether a set depends on no name, so that it is the same for all that a duty binds.

@@ -199,33 +199,24 @@ bool uses_names(const language::Expressions& expressions, ExprId id, std::vector
 }  // namespace
 
 bool Evaluator::depends_on_nothing(ExprId id) {
-  OfForm::Answer& answer = forms_[static_cast<std::size_t>(id)].depends_on_nothing;
-  if (answer == OfForm::Answer::not_asked) {
+  return forms_[static_cast<std::size_t>(id)].depends_on_nothing.once([&] {
     std::vector<SlotId> inside;
-    const bool uses = uses_names(rules_.expressions, id, inside, [](SlotId) { return true; });
-    answer = uses ? OfForm::Answer::no : OfForm::Answer::yes;
-  }
-  return answer == OfForm::Answer::yes;
+    return !uses_names(rules_.expressions, id, inside, [](SlotId) { return true; });
+  });
 }
 
 bool Evaluator::of_passing_names(ExprId id, const Env& env) {
-  OfForm::Answer& answer = forms_[static_cast<std::size_t>(id)].of_passing_names;
-  if (answer == OfForm::Answer::not_asked) {
+  return forms_[static_cast<std::size_t>(id)].of_passing_names.once([&] {
     std::vector<SlotId> inside;
-    const bool uses = uses_names(rules_.expressions, id, inside, [&](SlotId slot) {
+    return uses_names(rules_.expressions, id, inside, [&](SlotId slot) {
       return env.frame == nullptr || env.frame->names[static_cast<std::size_t>(slot)].passing;
     });
-    answer = uses ? OfForm::Answer::yes : OfForm::Answer::no;
-  }
-  return answer == OfForm::Answer::yes;
+  });
 }
 
 bool Evaluator::of_kinds(ExprId id) {
-  OfForm::Answer& answer = forms_[static_cast<std::size_t>(id)].of_kinds;
-  if (answer == OfForm::Answer::not_asked) {
-    answer = is_of_kinds(rules_, id) ? OfForm::Answer::yes : OfForm::Answer::no;
-  }
-  return answer == OfForm::Answer::yes;
+  return forms_[static_cast<std::size_t>(id)].of_kinds.once(
+      [&] { return is_of_kinds(rules_, id); });
 }
 
 Set Evaluator::evaluate(ExprId id, Env& env) {
@@ -541,10 +532,10 @@ Set& Evaluator::of_thing(language::DefinitionId definition, EntityId id, const W
 
 Set Evaluator::applied(language::DefinitionId id, std::optional<Element> subject,
                        const World& world) {
-  if (subject && subject->is_entity()) {
-    if (const Set& known = of_thing(id, subject->entity(), world)) {
-      return known;
-    }
+  Set* const kept =
+      subject && subject->is_entity() ? &of_thing(id, subject->entity(), world) : nullptr;
+  if (kept != nullptr && *kept) {
+    return *kept;
   }
   const bool cached = !subject || !subject->is_unlisted();
   const Applied key = key_of(id, subject, world);
@@ -572,8 +563,8 @@ Set Evaluator::applied(language::DefinitionId id, std::optional<Element> subject
   if (!made) {
     made = pool_.keep({});
   }
-  if (subject && subject->is_entity()) {
-    of_thing(id, subject->entity(), world) = made;
+  if (kept != nullptr) {
+    *kept = made;
   } else if (cached) {
     applied_.emplace(key, made);
   }

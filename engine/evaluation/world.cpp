@@ -30,10 +30,6 @@ bool holds_area(const vocabulary::Vocabulary& words, const vocabulary::Relation&
          only_areas(words, relation.from) && only_areas(words, relation.to);
 }
 
-std::size_t side(RelationKey key) {
-  return static_cast<std::size_t>(key.relation) * 2 + (key.inverse ? 1 : 0);
-}
-
 }  // namespace
 
 World::World(const structure::Structure& structure, const vocabulary::Vocabulary& words,
@@ -197,7 +193,7 @@ bool World::may_stand(EntityId id, const vocabulary::Ends& end) const {
   });
 }
 
-const World::Side& World::make_side(RelationKey key) const {
+std::unique_ptr<World::Side> World::make_side(RelationKey key) const {
   auto made = std::make_unique<Side>();
   const std::size_t entities = structure_->entities.size();
   const bool symmetric = (*words_)[key.relation].symmetric;
@@ -236,18 +232,13 @@ const World::Side& World::make_side(RelationKey key) const {
       made->lists[static_cast<std::size_t>(list.entity)] = Side::Known::closed;
     }
   }
-  std::unique_ptr<Side>& kept = sides_[side(key)];
-  kept = std::move(made);
-  return *kept;
+  return made;
 }
 
 bool World::closed(EntityId id, RelationKey key) const {
-  const Side::Known known = side_of(key).lists[static_cast<std::size_t>(id)];
+  Side::Known& known = side_of(key).lists[static_cast<std::size_t>(id)];
   if (known == Side::Known::not_asked) {
-    const bool closed = find_closed(id, key);
-    sides_[side(key)]->lists[static_cast<std::size_t>(id)] =
-        closed ? Side::Known::closed : Side::Known::open;
-    return closed;
+    known = find_closed(id, key) ? Side::Known::closed : Side::Known::open;
   }
   return known == Side::Known::closed;
 }

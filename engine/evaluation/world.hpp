@@ -128,13 +128,19 @@ class World {
     std::vector<Known> lists{};  // by entity
   };
 
-  [[nodiscard]] const Side& side_of(vocabulary::RelationKey key) const {
-    const std::unique_ptr<Side>& side =
-        sides_[static_cast<std::size_t>(key.relation) * 2 + (key.inverse ? 1 : 0)];
-    return side ? *side : make_side(key);
+  [[nodiscard]] static std::size_t side(vocabulary::RelationKey key) {
+    return static_cast<std::size_t>(key.relation) * 2 + (key.inverse ? 1 : 0);
   }
 
-  const Side& make_side(vocabulary::RelationKey key) const;
+  [[nodiscard]] Side& side_of(vocabulary::RelationKey key) const {
+    std::unique_ptr<Side>& made = sides_[side(key)];
+    if (!made) {
+      made = make_side(key);
+    }
+    return *made;
+  }
+
+  [[nodiscard]] std::unique_ptr<Side> make_side(vocabulary::RelationKey key) const;
   [[nodiscard]] bool find_closed(EntityId id, vocabulary::RelationKey key) const;
 
   struct Count {

@@ -17,9 +17,9 @@ Snapshot::Snapshot(const Structure& structure, calendar::Date day)
 }
 
 bool Snapshot::complete(EntityId id, vocabulary::RelationId relation, bool inverse) const {
-  const std::span<const Complete> lists = structure_->complete_lists_of(id);
+  const std::span<const Complete> lists = structure_->complete_lists_of(id, relation);
   return std::any_of(lists.begin(), lists.end(), [&](const Complete& list) {
-    return list.relation == relation && list.inverse == inverse &&
+    return list.inverse == inverse &&
            structure_->standing(list.validity, day_) == Standing::certain;
   });
 }
